@@ -1,0 +1,62 @@
+package dev.onsite.ml.linalg;
+
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+
+/**
+ * The kernels this process uses, chosen once at start: SIMD where {@code jdk.incubator.vector} is
+ * there (run with {@code --add-modules jdk.incubator.vector}) and the processor has at least
+ * 128-bit lanes, else scalar. The system property {@code onsite.ml.kernels} forces {@code simd} or
+ * {@code scalar}.
+ */
+public final class Kernels {
+    /** Set to {@code simd} or {@code scalar} to force one. */
+    public static final String PROPERTY = "onsite.ml.kernels";
+
+    private static final VectorKernels SCALAR = new ScalarVectorKernels();
+    private static final VectorKernels CHOSEN = choose();
+
+    private Kernels() {}
+
+    /** The chosen vector kernels. */
+    public static VectorKernels vectors() {
+        return CHOSEN;
+    }
+
+    /** The plain twins, whatever was chosen: the oracle of tests and the baseline of benchmarks. */
+    public static VectorKernels scalarVectors() {
+        return SCALAR;
+    }
+
+    /** Whether the chosen kernels are the SIMD ones. */
+    public static boolean isSimd() {
+        return CHOSEN != SCALAR;
+    }
+
+    private static VectorKernels choose() {
+        String forced = System.getProperty(PROPERTY, "").toLowerCase(Locale.ROOT);
+        if (!forced.isEmpty() && !forced.equals("simd") && !forced.equals("scalar")) {
+            throw new IllegalArgumentException(
+                    PROPERTY + " must be simd or scalar, got " + forced + ": correct or remove it");
+        }
+        VectorKernels chosen = forced.equals("scalar") ? SCALAR : simdOrScalar(forced.equals("simd"));
+        System.getLogger(Kernels.class.getName()).log(Level.DEBUG, "kernels={0}", chosen == SCALAR ? "scalar" : "simd");
+        return chosen;
+    }
+
+    private static VectorKernels simdOrScalar(boolean required) {
+        try {
+            // By name, so that a run without the incubator module never links the class.
+            return Class.forName("dev.onsite.ml.simd.SimdVectorKernels")
+                    .asSubclass(VectorKernels.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | LinkageError missing) {
+            if (required) {
+                throw new IllegalStateException(
+                        PROPERTY + "=simd needs the JVM option --add-modules jdk.incubator.vector", missing);
+            }
+            return SCALAR;
+        }
+    }
+}

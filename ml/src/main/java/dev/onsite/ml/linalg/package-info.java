@@ -1,0 +1,2 @@
+/** Dense linear algebra. */
+package dev.onsite.ml.linalg;
