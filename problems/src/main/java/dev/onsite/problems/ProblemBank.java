@@ -86,8 +86,7 @@ public final class ProblemBank {
         if (!slugs.contains(slug)) {
             return Optional.empty();
         }
-        return Optional.of(
-                read.computeIfAbsent(slug, one -> location.inFolder(folder -> entry(folder, one))));
+        return Optional.of(read.computeIfAbsent(slug, one -> location.inFolder(folder -> entry(folder, one))));
     }
 
     /**

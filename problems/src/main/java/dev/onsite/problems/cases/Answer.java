@@ -15,7 +15,8 @@ public final class Answer {
     }
 
     /** A record of three fields. */
-    public static RecordValue of(String record, String a, Object first, String b, Object second, String c, Object third) {
+    public static RecordValue of(
+            String record, String a, Object first, String b, Object second, String c, Object third) {
         return of(record, List.of(a, b, c), List.of(first, second, third));
     }
 
