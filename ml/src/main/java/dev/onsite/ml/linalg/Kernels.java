@@ -15,6 +15,8 @@ public final class Kernels {
 
     private static final VectorKernels SCALAR = new ScalarVectorKernels();
     private static final VectorKernels CHOSEN = choose();
+    private static final Gemm SCALAR_GEMM = new ScalarGemm();
+    private static final Gemm GEMM = CHOSEN == SCALAR ? SCALAR_GEMM : simd("SimdGemm", Gemm.class);
 
     private Kernels() {}
 
@@ -26,6 +28,16 @@ public final class Kernels {
     /** The plain twins, whatever was chosen: the oracle of tests and the baseline of benchmarks. */
     public static VectorKernels scalarVectors() {
         return SCALAR;
+    }
+
+    /** The chosen matrix product. */
+    public static Gemm gemm() {
+        return GEMM;
+    }
+
+    /** The plain matrix product, whatever was chosen. */
+    public static Gemm scalarGemm() {
+        return SCALAR_GEMM;
     }
 
     /** Whether the chosen kernels are the SIMD ones. */
@@ -46,17 +58,25 @@ public final class Kernels {
 
     private static VectorKernels simdOrScalar(boolean required) {
         try {
-            // By name, so that a run without the incubator module never links the class.
-            return Class.forName("dev.onsite.ml.simd.SimdVectorKernels")
-                    .asSubclass(VectorKernels.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | LinkageError missing) {
+            return simd("SimdVectorKernels", VectorKernels.class);
+        } catch (IllegalStateException | LinkageError missing) {
             if (required) {
                 throw new IllegalStateException(
                         PROPERTY + "=simd needs the JVM option --add-modules jdk.incubator.vector", missing);
             }
             return SCALAR;
+        }
+    }
+
+    /** By name, so that a run without the incubator module never links the class. */
+    private static <T> T simd(String name, Class<T> type) {
+        try {
+            return Class.forName("dev.onsite.ml.simd." + name)
+                    .asSubclass(type)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException("no " + name + " in this JVM", missing);
         }
     }
 }
