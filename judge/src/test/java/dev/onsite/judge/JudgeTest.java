@@ -129,6 +129,13 @@ class JudgeTest {
     }
 
     @Test
+    void productsOfMatricesWorkUnderTheMemoryLimit() {
+        Report report = pythonBody("big = np.ones((600, 600))\nassert (big @ big.T @ big[0])[0] == 360000\n"
+                + "assert (big[:4, :2] @ big[:2, :2].T)[0, 0] == 2\n" + RIGHT_PYTHON);
+        assertEquals(Verdict.AC, report.verdict(), report.message());
+    }
+
+    @Test
     void notANumberIsWrongRatherThanClose() {
         Report report = pythonBody("return matrix.sum(axis=1) * np.nan, 0");
         assertEquals(Verdict.WA, report.verdict());
