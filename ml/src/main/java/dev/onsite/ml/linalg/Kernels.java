@@ -15,6 +15,8 @@ public final class Kernels {
 
     private static final VectorKernels SCALAR = new ScalarVectorKernels();
     private static final VectorKernels CHOSEN = choose();
+    private static final MathKernels SCALAR_MATH = new ScalarMathKernels();
+    private static final MathKernels MATH = CHOSEN == SCALAR ? SCALAR_MATH : simd("SimdMathKernels", MathKernels.class);
     private static final Gemm SCALAR_GEMM = new ScalarGemm();
     private static final Gemm GEMM = CHOSEN == SCALAR ? SCALAR_GEMM : simd("SimdGemm", Gemm.class);
 
@@ -38,6 +40,16 @@ public final class Kernels {
     /** The plain matrix product, whatever was chosen. */
     public static Gemm scalarGemm() {
         return SCALAR_GEMM;
+    }
+
+    /** The chosen transcendental kernels. */
+    public static MathKernels math() {
+        return MATH;
+    }
+
+    /** The plain transcendental kernels, whatever was chosen. */
+    public static MathKernels scalarMath() {
+        return SCALAR_MATH;
     }
 
     /** Whether the chosen kernels are the SIMD ones. */
