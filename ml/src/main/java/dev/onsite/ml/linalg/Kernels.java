@@ -15,6 +15,9 @@ public final class Kernels {
 
     private static final VectorKernels SCALAR = new ScalarVectorKernels();
     private static final VectorKernels CHOSEN = choose();
+    private static final BatchKernels SCALAR_BATCH = new ScalarBatchKernels();
+    private static final BatchKernels CHOSEN_BATCH =
+            CHOSEN == SCALAR ? SCALAR_BATCH : load("dev.onsite.ml.simd.SimdBatchKernels", BatchKernels.class);
 
     private Kernels() {}
 
@@ -26,6 +29,16 @@ public final class Kernels {
     /** The plain twins, whatever was chosen: the oracle of tests and the baseline of benchmarks. */
     public static VectorKernels scalarVectors() {
         return SCALAR;
+    }
+
+    /** The chosen batch kernels; SIMD whenever the vector kernels are. */
+    public static BatchKernels batch() {
+        return CHOSEN_BATCH;
+    }
+
+    /** The plain twins of the batch kernels. */
+    public static BatchKernels scalarBatch() {
+        return SCALAR_BATCH;
     }
 
     /** Whether the chosen kernels are the SIMD ones. */
@@ -46,17 +59,22 @@ public final class Kernels {
 
     private static VectorKernels simdOrScalar(boolean required) {
         try {
-            // By name, so that a run without the incubator module never links the class.
-            return Class.forName("dev.onsite.ml.simd.SimdVectorKernels")
-                    .asSubclass(VectorKernels.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | LinkageError missing) {
+            return load("dev.onsite.ml.simd.SimdVectorKernels", VectorKernels.class);
+        } catch (IllegalStateException missing) {
             if (required) {
                 throw new IllegalStateException(
                         PROPERTY + "=simd needs the JVM option --add-modules jdk.incubator.vector", missing);
             }
             return SCALAR;
+        }
+    }
+
+    /** By name, so that a run without the incubator module never links the class. */
+    private static <T> T load(String name, Class<T> type) {
+        try {
+            return Class.forName(name).asSubclass(type).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException | LinkageError missing) {
+            throw new IllegalStateException(name + " cannot be loaded", missing);
         }
     }
 }
