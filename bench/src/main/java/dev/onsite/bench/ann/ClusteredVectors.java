@@ -20,8 +20,8 @@ import java.util.Random;
 public final class ClusteredVectors {
     private static final int LATENT = 24;
     private static final int CENTERS = 1000;
-    private static final float SPREAD = 0.5f;
-    private static final float NOISE = 0.02f;
+    private static final float SPREAD = 1f;
+    private static final float NOISE = 0.1f;
 
     private final Random random;
     private final int dimension;

@@ -20,12 +20,12 @@ final class Connectivity {
 
     /** Nodes reachable from the entry point on level 0. O(nodes · M). */
     int reachable() {
-        if (graph.entry < 0) {
-            return 0;
-        }
         reached = new boolean[graph.size()];
         queue = new int[graph.size()];
         tail = 0;
+        if (graph.entry < 0) {
+            return 0;
+        }
         visit(graph.entry);
         spread(0);
         return tail;

@@ -112,6 +112,11 @@ public final class HnswIndex implements VectorIndex {
         state = stateOf(state.graph.withCodes(new CodeRecords(quantizer)));
     }
 
+    /** The graph as it is now. */
+    Graph graph() {
+        return state.graph;
+    }
+
     /** How the index was built. */
     public HnswOptions options() {
         return options;

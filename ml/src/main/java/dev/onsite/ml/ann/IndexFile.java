@@ -96,7 +96,13 @@ final class IndexFile {
             table.checksums[s] = writer.checksum();
             channel.position(pageUp(channel.position()));
         }
-        long length = table.offsets[SECTIONS - 1] + table.lengths[SECTIONS - 1];
+        // An empty section at the end leaves no byte.
+        long length = PAGE;
+        for (int s = 0; s < SECTIONS; s++) {
+            if (table.lengths[s] > 0) {
+                length = table.offsets[s] + table.lengths[s];
+            }
+        }
         Header header = new Header(options, length, nodes, graph.upperSize(), graph.entry, graph.deleted.get(), table);
         ByteBuffer page = encode(header);
         for (long at = 0; page.hasRemaining(); ) {

@@ -20,7 +20,7 @@ final class SectionReader {
     private final long length;
     private final int checksum;
     private final CRC32C crc = new CRC32C();
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer buffer;
     private long consumed;
 
     SectionReader(Path file, FileChannel channel, long start, long length, int checksum) {
@@ -29,6 +29,7 @@ final class SectionReader {
         this.start = start;
         this.length = length;
         this.checksum = checksum;
+        buffer = ByteBuffer.allocateDirect((int) Math.min(1 << 20, length)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     FloatBlocks readVectors(int dimension, int records) throws IOException {
