@@ -2,14 +2,25 @@ package dev.onsite.judge.problem;
 
 import dev.onsite.judge.value.Type;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a submission must define. */
 public sealed interface Signature {
     /** The name a submission in this language must define: a function's, or the class's. */
     String name(Language language);
 
-    /** A parameter: its name (snake_case in Python), type and, for the statement, a sentence with shape and unit. */
-    record Parameter(String name, Type type, String doc) {}
+    Pattern UPPER = Pattern.compile("(?<=[a-z0-9])[A-Z]");
+
+    /** A parameter: its name as Java writes it, type and, for the statement, a sentence with shape and unit. */
+    record Parameter(String name, Type type, String doc) {
+        /** The name as this language writes it: {@code maxIterations}, {@code max_iterations}. */
+        public String name(Language language) {
+            return language == Language.JAVA
+                    ? name
+                    : UPPER.matcher(name).replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** A function; in Java a method of {@code Solution}, static or not. */
     record Function(String javaName, String pythonName, List<Parameter> parameters, Type returns) implements Signature {
