@@ -87,6 +87,9 @@ public final class Conversion {
                     return answer;
                 }
                 if (answer instanceof Long number) {
+                    if (number.intValue() == number) {
+                        return number.intValue();
+                    }
                     throw new MisfitException(
                             "`" + path + "` is " + number + ", which does not fit 32 bits.", "int", "long");
                 }

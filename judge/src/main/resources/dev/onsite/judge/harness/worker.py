@@ -212,7 +212,13 @@ class Worker:
             self.guarded(lambda: self.run(signature, arguments, calls))
 
     def limit_memory(self):
-        """Lets the submission allocate its share beyond what the interpreter and numpy have taken already."""
+        """Lets the submission allocate its share beyond what the interpreter and numpy have taken already.
+
+        OpenBLAS takes its buffers at the first large product, and spins for ever where it cannot have them: so they are
+        taken here, before the limit.
+        """
+        np.ones((256, 256)) @ np.ones((256, 256))
+        np.ones((256, 256)) @ np.ones(256)
         try:
             import resource
 
