@@ -1,4 +1,4 @@
-# expect: RE on "softmax of three"
+# expect: SHAPE on "softmax of three"
 # Returns the derivatives as a vector.
 import numpy as np
 

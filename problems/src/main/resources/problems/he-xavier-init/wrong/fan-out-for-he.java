@@ -1,4 +1,4 @@
-// expect: WA on "he, uniform"
+// expect: WA on "he, normal"
 // As if the weights were stored as (out, in).
 /** One multiplication a weight. */
 public class Solution {

@@ -1,4 +1,4 @@
-// expect: WA on "xavier, normal"
+// expect: WA on "he, uniform"
 // Multiplies by the variance, not by its root.
 /** One multiplication a weight. */
 public class Solution {

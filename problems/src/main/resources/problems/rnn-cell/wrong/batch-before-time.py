@@ -1,4 +1,4 @@
-# expect: SHAPE on "a batch"
+# expect: SHAPE on "two steps"
 # Takes the first axis for the batch; returns (batch, time, hidden).
 import numpy as np
 

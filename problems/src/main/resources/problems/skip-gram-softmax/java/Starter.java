@@ -1,5 +1,5 @@
 public class Solution {
-    record Trained(double[] losses, double[][] wIn, double[][] wOut) {}
+    record Trained(double[] losses, double[][] input, double[][] output) {}
 
     /**
      * @param wIn (vocabulary, d), one row a word as centre

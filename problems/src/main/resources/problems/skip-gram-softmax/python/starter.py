@@ -14,6 +14,6 @@ def train_skip_gram(
     centers: (pairs), the centre word of each pair
     contexts: (pairs), the context word of each pair
     learning_rate: above 0
-    Returns (losses, w_in, w_out).
+    Returns (losses, input, output).
     """
     raise NotImplementedError("not written yet")

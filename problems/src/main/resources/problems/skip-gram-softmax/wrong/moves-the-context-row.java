@@ -2,7 +2,7 @@
 // Trains the row of the context word.
 /** One stochastic step a pair: O(Vd). */
 public class Solution {
-    record Trained(double[] losses, double[][] wIn, double[][] wOut) {}
+    record Trained(double[] losses, double[][] input, double[][] output) {}
 
     public static Trained trainSkipGram(
             double[][] wIn, double[][] wOut, int[] centers, int[] contexts, double learningRate) {

@@ -11,7 +11,7 @@ def train_skip_gram(w_in, w_out, centers, contexts, learning_rate):
         largest = scores.max()
         log_sum = largest + np.log(np.exp(scores - largest).sum())
         losses[pair] = log_sum - scores[context]
-        gradient = np.array([np.exp(scores[j]) / np.exp(hidden @ w_out).sum() for j in range(len(scores))])
+        gradient = np.array([np.exp(scores[j] - largest) / np.exp(hidden @ w_out - largest).sum() for j in range(len(scores))])
         gradient[context] -= 1
         hidden_gradient = w_out @ gradient
         w_out -= learning_rate * np.outer(hidden, gradient)

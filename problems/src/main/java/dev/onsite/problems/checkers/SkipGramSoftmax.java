@@ -109,7 +109,7 @@ public final class SkipGramSoftmax implements Checker {
             }
             wOut = moved;
         }
-        return Answer.of("Trained", "losses", losses, "w_in", wIn, "w_out", wOut);
+        return Answer.of("Trained", "losses", losses, "input", wIn, "output", wOut);
     }
 
     private static double[][] copy(double[][] values) {
