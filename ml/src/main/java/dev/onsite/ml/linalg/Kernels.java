@@ -22,6 +22,9 @@ public final class Kernels {
             CHOSEN == SCALAR ? SCALAR_SKIP_GRAM : simd("SimdSkipGramKernel", SkipGramKernel.class);
     private static final Gemm SCALAR_GEMM = new ScalarGemm();
     private static final Gemm GEMM = CHOSEN == SCALAR ? SCALAR_GEMM : simd("SimdGemm", Gemm.class);
+    private static final BatchKernels SCALAR_BATCH = new ScalarBatchKernels();
+    private static final BatchKernels BATCH =
+            CHOSEN == SCALAR ? SCALAR_BATCH : simd("SimdBatchKernels", BatchKernels.class);
 
     private Kernels() {}
 
@@ -65,6 +68,16 @@ public final class Kernels {
         return SCALAR_SKIP_GRAM;
     }
 
+    /** The chosen batch kernels; SIMD whenever the vector kernels are. */
+    public static BatchKernels batch() {
+        return BATCH;
+    }
+
+    /** The plain twins of the batch kernels. */
+    public static BatchKernels scalarBatch() {
+        return SCALAR_BATCH;
+    }
+
     /** Whether the chosen kernels are the SIMD ones. */
     public static boolean isSimd() {
         return CHOSEN != SCALAR;
@@ -84,7 +97,7 @@ public final class Kernels {
     private static VectorKernels simdOrScalar(boolean required) {
         try {
             return simd("SimdVectorKernels", VectorKernels.class);
-        } catch (IllegalStateException | LinkageError missing) {
+        } catch (IllegalStateException missing) {
             if (required) {
                 throw new IllegalStateException(
                         PROPERTY + "=simd needs the JVM option --add-modules jdk.incubator.vector", missing);
@@ -100,7 +113,7 @@ public final class Kernels {
                     .asSubclass(type)
                     .getDeclaredConstructor()
                     .newInstance();
-        } catch (ReflectiveOperationException missing) {
+        } catch (ReflectiveOperationException | LinkageError missing) {
             throw new IllegalStateException("no " + name + " in this JVM", missing);
         }
     }

@@ -1,0 +1,147 @@
+package dev.onsite.judge;
+
+import dev.onsite.judge.grading.Case;
+import dev.onsite.judge.grading.Checker;
+import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.problem.Problem;
+import dev.onsite.judge.value.Language;
+import dev.onsite.judge.worker.JavaCompilerProcess;
+import dev.onsite.judge.worker.Worker;
+import dev.onsite.judge.worker.Workers;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Judges submissions: compiles them, runs them confined and compares what they return, here, with what the problem's
+ * checker expects. Safe for use by several threads at once.
+ */
+public final class Judge implements AutoCloseable {
+    private final Workers workers;
+
+    private Judge(Workers workers) {
+        this.workers = workers;
+    }
+
+    /**
+     * Starts a judge; close it to end its processes.
+     *
+     * @throws IOException where nothing isolates on this machine, or the temporary folder is not writable; the message
+     *     says what to do
+     */
+    public static Judge start(JudgeOptions options) throws IOException {
+        Judge judge = new Judge(Workers.open(options.isolation()));
+        if (options.warm()) {
+            judge.warmUp();
+        }
+        return judge;
+    }
+
+    private void warmUp() {
+        prepare(Language.JAVA);
+        prepare(Language.PYTHON);
+    }
+
+    /** Starts what a submission in this language will need, without waiting for it. */
+    public void prepare(Language language) {
+        workers.prestart(language);
+        if (language == Language.JAVA) {
+            workers.compiler().warmUpInBackground();
+        }
+    }
+
+    /** What keeps submissions away from the machine: {@code bubblewrap}, {@code namespaces} or {@code none}. */
+    public String isolation() {
+        return workers.isolation().id();
+    }
+
+    /** The languages this machine can run; waits until Python's answer is known. */
+    public Set<Language> languages() {
+        Set<Language> languages = EnumSet.allOf(Language.class);
+        languages.removeIf(language -> !hasLanguage(language));
+        return languages;
+    }
+
+    /** Whether this machine can run a language; see {@link #languages()}. */
+    public boolean hasLanguage(Language language) {
+        return language == Language.JAVA ? Workers.hasCompiler() : python().isPresent();
+    }
+
+    /** The versions of Python and numpy that work in the sandbox. */
+    public Optional<String> python() {
+        return workers.python();
+    }
+
+    /** Judges one submission; the verdict is in the report whatever happens. */
+    public Report judge(Problem problem, Checker checker, Submission submission, Run run, JudgeListener listener) {
+        Verdicts verdicts = new Verdicts(problem, submission, isolation());
+        String source = submission.source();
+        if (source.isBlank()) {
+            return verdicts.early(Verdict.CE, submission.fileName() + " is empty.");
+        }
+        if (source.length() > Submission.LARGEST_SOURCE) {
+            return verdicts.early(
+                    Verdict.CE,
+                    submission.fileName() + " has more than the " + Submission.LARGEST_SOURCE / 1024
+                            + " KiB that are judged.");
+        }
+        if (source.indexOf('\0') >= 0 || source.indexOf('\uFFFD') >= 0) {
+            return verdicts.early(Verdict.CE, submission.fileName() + " is not a text file in UTF-8.");
+        }
+        try {
+            return submission.language() == Language.JAVA
+                    ? java(verdicts, checker, run, listener)
+                    : python(verdicts, checker, run, listener);
+        } catch (IOException | RuntimeException failed) {
+            System.getLogger(Judge.class.getName()).log(System.Logger.Level.ERROR, "judge=failed", failed);
+            return verdicts.early(
+                    Verdict.IE, "The judge itself failed, which says nothing about your code: " + failed.getMessage());
+        }
+    }
+
+    private Report java(Verdicts verdicts, Checker checker, Run run, JudgeListener listener) throws IOException {
+        if (!Workers.hasCompiler()) {
+            throw new IOException("this Java has no compiler; start with a JDK, not a JRE");
+        }
+        JavaCompilerProcess.Compiled compiled =
+                workers.compiler().compile(verdicts.submission().source());
+        if (!compiled.errors().isEmpty()) {
+            return verdicts.early(Verdict.CE, errors(verdicts.submission(), compiled.errors()));
+        }
+        return run(verdicts, checker, run, listener, compiled.classes());
+    }
+
+    private Report python(Verdicts verdicts, Checker checker, Run run, JudgeListener listener) throws IOException {
+        if (python().isEmpty()) {
+            throw new IOException("no python3 with numpy works here: install both"
+                    + " (Debian, Ubuntu: apt install python3-numpy), then start again");
+        }
+        Submission submission = verdicts.submission();
+        return run(verdicts, checker, run, listener, List.of(submission.fileName(), submission.source()));
+    }
+
+    private Report run(Verdicts verdicts, Checker checker, Run run, JudgeListener listener, List<Object> code)
+            throws IOException {
+        Language language = verdicts.submission().language();
+        List<Case> cases = run.cases(checker);
+        try (Worker worker = workers.take(language, verdicts.problem().limits().memoryMb())) {
+            workers.prestart(language);
+            return new Execution(verdicts, checker, worker).run(code, cases, listener);
+        }
+    }
+
+    private static String errors(Submission submission, List<JavaCompilerProcess.CompileError> errors) {
+        return errors.stream()
+                .map(error ->
+                        submission.fileName() + ":" + error.line() + ":" + error.column() + ": " + error.message())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.onsite.judge;
+
+import dev.onsite.judge.grading.Case;
+import dev.onsite.judge.grading.Checker;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which cases to run.
+ *
+ * @param samplesOnly only those a candidate sees beforehand
+ * @param seed what random cases are drawn from
+ * @param seeds how many seeds in a row; after the first, the scale test (the last case) is left out
+ */
+public record Run(boolean samplesOnly, long seed, int seeds) {
+    public static final Run ALL = new Run(false, 1, 1);
+    public static final Run SAMPLES = new Run(true, 1, 1);
+
+    public Run {
+        if (seeds < 1) {
+            throw new IllegalArgumentException("seeds must be at least 1, got " + seeds);
+        }
+    }
+
+    List<Case> cases(Checker checker) {
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < seeds; i++) {
+            List<Case> drawn = checker.cases(seed + i);
+            cases.addAll(i == 0 ? drawn : drawn.subList(0, drawn.size() - 1));
+        }
+        cases.removeIf(test -> samplesOnly && !test.sample());
+        return cases;
+    }
+}

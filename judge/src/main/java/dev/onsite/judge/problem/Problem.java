@@ -1,0 +1,53 @@
+package dev.onsite.judge.problem;
+
+import dev.onsite.judge.grading.Tolerance;
+import dev.onsite.judge.value.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A problem as its folder tells it; see {@link ProblemReader} for the format.
+ *
+ * @param slug the folder's name: lower-case words with hyphens
+ * @param topics what it is about, the main topic first
+ * @param minutes the time an interviewer would give
+ * @param followUps the questions an interviewer would go on with
+ * @param statement Markdown with LaTeX between {@code $} and {@code $$}, as are the hints and the solution page
+ * @param starters what a candidate begins with
+ * @param references the solutions that must pass
+ */
+public record Problem(
+        String slug,
+        String title,
+        Difficulty difficulty,
+        List<String> topics,
+        int minutes,
+        Signature signature,
+        Limits limits,
+        Tolerance tolerance,
+        List<String> followUps,
+        String statement,
+        List<String> hints,
+        String solution,
+        Map<Language, String> starters,
+        Map<Language, String> references,
+        List<WrongSolution> wrongSolutions) {
+    public Problem {
+        topics = List.copyOf(topics);
+        followUps = List.copyOf(followUps);
+        hints = List.copyOf(hints);
+        starters = Map.copyOf(starters);
+        references = Map.copyOf(references);
+        wrongSolutions = List.copyOf(wrongSolutions);
+    }
+
+    /** The languages it can be solved in, in their usual order. */
+    public List<Language> languages() {
+        return starters.keySet().stream().sorted().toList();
+    }
+
+    public Optional<String> starter(Language language) {
+        return Optional.ofNullable(starters.get(language));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.onsite.judge.problem;
+
+import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.value.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads a problem's folder.
+ *
+ * <pre>
+ * k-means/
+ *   problem.yaml      see {@link ProblemYaml}
+ *   statement.md      the task as an interviewer would put it
+ *   hints.md          one hint under each second-level heading
+ *   solution.md       brute force, better, best
+ *   java/Starter.java  java/Solution.java  python/starter.py  python/solution.py
+ *   wrong/NAME.java|py   its first line: // expect: WA on "case name"   (# in Python)
+ * </pre>
+ */
+public final class ProblemReader {
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern EXPECT =
+            Pattern.compile("(?://|#)\\s*expect:\\s*([A-Z]+)(?:\\s+on\\s+\"([^\"]+)\")?\\s*");
+
+    private static final Pattern HINT_HEADING = Pattern.compile("(?m)^## .*$");
+
+    private ProblemReader() {}
+
+    /**
+     * Reads one folder, on disk or in a jar.
+     *
+     * @throws ProblemFormatException where a file is missing or is not as it should be
+     */
+    public static Problem read(Path folder) {
+        String slug = folder.getFileName().toString().replace("/", "");
+        if (!SLUG.matcher(slug).matches()) {
+            throw new ProblemFormatException(
+                    "the folder of a problem is named in lower-case words with hyphens, got " + slug, null);
+        }
+        try {
+            ProblemYaml yaml = ProblemYaml.parse(text(folder, "problem.yaml"));
+            return new Problem(
+                    slug,
+                    yaml.title(),
+                    yaml.difficulty(),
+                    yaml.topics(),
+                    yaml.minutes(),
+                    yaml.signature(),
+                    yaml.limits(),
+                    yaml.tolerance(),
+                    yaml.followUps(),
+                    text(folder, "statement.md"),
+                    hints(text(folder, "hints.md")),
+                    text(folder, "solution.md"),
+                    sources(folder, "java/Starter.java", "python/starter.py"),
+                    sources(folder, "java/Solution.java", "python/solution.py"),
+                    wrongSolutions(folder));
+        } catch (IllegalArgumentException | IOException broken) {
+            throw new ProblemFormatException("problem " + slug + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    private static String text(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return Files.readString(file);
+    }
+
+    private static Map<Language, String> sources(Path folder, String java, String python) throws IOException {
+        Map<Language, String> sources = new EnumMap<>(Language.class);
+        sources.put(Language.JAVA, text(folder, java));
+        sources.put(Language.PYTHON, text(folder, python));
+        return sources;
+    }
+
+    /** The sections under second-level headings, headings left out. */
+    private static List<String> hints(String markdown) {
+        List<String> hints = new ArrayList<>();
+        HINT_HEADING
+                .splitAsStream(markdown)
+                .map(String::strip)
+                .filter(section -> !section.isEmpty() && !section.startsWith("# "))
+                .forEach(hints::add);
+        if (hints.size() < 3 || hints.size() > 5) {
+            throw new IllegalArgumentException("hints.md has " + hints.size()
+                    + " hints, expected 3 to 5, each under a heading that begins with ##");
+        }
+        return hints;
+    }
+
+    private static List<WrongSolution> wrongSolutions(Path folder) throws IOException {
+        Path wrong = folder.resolve("wrong");
+        if (!Files.isDirectory(wrong)) {
+            throw new IllegalArgumentException("the folder wrong/ is missing");
+        }
+        List<WrongSolution> solutions = new ArrayList<>();
+        try (Stream<Path> files = Files.list(wrong)) {
+            for (Path file : files.sorted().toList()) {
+                solutions.add(wrongSolution(file));
+            }
+        }
+        return solutions;
+    }
+
+    private static WrongSolution wrongSolution(Path file) throws IOException {
+        String fileName = file.getFileName().toString();
+        int dot = fileName.lastIndexOf('.');
+        String ending = fileName.substring(dot + 1);
+        if (dot < 1 || !(ending.equals("java") || ending.equals("py"))) {
+            throw new IllegalArgumentException("wrong/" + fileName + " must end with .java or .py");
+        }
+        String source = Files.readString(file);
+        Matcher first = EXPECT.matcher(source.lines().findFirst().orElse(""));
+        if (!first.matches()) {
+            throw new IllegalArgumentException("wrong/" + fileName
+                    + " must begin with a line such as: // expect: WA on \"case name\" (# in Python)");
+        }
+        Verdict verdict = Verdict.valueOf(first.group(1));
+        if ((verdict == Verdict.CE) != (first.group(2) == null)) {
+            throw new IllegalArgumentException(
+                    "wrong/" + fileName + " must name the case that catches it (unless the verdict is CE)");
+        }
+        Language language = ending.equals("java") ? Language.JAVA : Language.PYTHON;
+        return new WrongSolution(fileName.substring(0, dot), language, source, verdict, first.group(2));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.onsite.judge.problem;
+
+import dev.onsite.judge.value.Language;
+import dev.onsite.judge.value.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a submission must define. */
+public sealed interface Signature {
+    /** The name a submission in this language must define: a function's, or the class's. */
+    String name(Language language);
+
+    Pattern UPPER = Pattern.compile("(?<=[a-z0-9])[A-Z]");
+
+    /** A parameter: its name as Java writes it, type and, for the statement, a sentence with shape and unit. */
+    record Parameter(String name, Type type, String doc) {
+        /** The name as this language writes it: {@code maxIterations}, {@code max_iterations}. */
+        public String name(Language language) {
+            return language == Language.JAVA
+                    ? name
+                    : UPPER.matcher(name).replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** A function; in Java a method of {@code Solution}, static or not. */
+    record Function(String javaName, String pythonName, List<Parameter> parameters, Type returns) implements Signature {
+        public Function {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public String name(Language language) {
+            return language == Language.JAVA ? javaName : pythonName;
+        }
+    }
+
+    /** A class: a constructor and methods, called in the order that a case says. */
+    record Structure(String name, List<Parameter> constructor, List<Function> methods) implements Signature {
+        public Structure {
+            constructor = List.copyOf(constructor);
+            methods = List.copyOf(methods);
+        }
+
+        @Override
+        public String name(Language language) {
+            return name;
+        }
+
+        /** The method with this Java name; IllegalArgumentException where there is none. */
+        public Function method(String javaName) {
+            return methods.stream()
+                    .filter(method -> method.javaName().equals(javaName))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(name + " has no method " + javaName));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The problem format: one folder a problem. */
+package dev.onsite.judge.problem;

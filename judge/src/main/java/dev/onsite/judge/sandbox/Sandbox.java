@@ -1,0 +1,216 @@
+package dev.onsite.judge.sandbox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Wraps commands in the best isolation that works here. What works is probed by running it: distributions switch
+ * namespaces off in too many ways to know from the outside.
+ */
+public final class Sandbox {
+    private static final String NOBODY = "65534";
+    private static final int TMP_BYTES = 16 << 20;
+    private static final int OPEN_FILES = 256;
+    private static final int PROCESSES = 512;
+    private static final long PROBE_SECONDS = 10;
+    private static final List<String> SYSTEM = List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
+
+    /** Mounts the readable paths on a fresh root, moves there, gives up every privilege and runs the command. */
+    private static final String NAMESPACE_SETUP = """
+            set -e
+            umask 022
+            root=$1; uid=$2; shift 2
+            mount --make-rprivate /
+            mount -t tmpfs -o size=1m,mode=755 tmpfs "$root"
+            mkdir "$root/tmp"
+            mount -t tmpfs -o size=16m,mode=1777,nosuid,nodev tmpfs "$root/tmp"
+            while [ "$1" != -- ]; do
+              if [ -L "$1" ]; then
+                mkdir -p "$root${1%/*}" && cp -P "$1" "$root$1"
+              elif [ -d "$1" ]; then
+                mkdir -p "$root$1" && mount --bind "$1" "$root$1"
+                mount -o remount,bind,ro,nosuid,nodev "$root$1"
+              elif [ -f "$1" ]; then
+                mkdir -p "$root${1%/*}" && touch "$root$1" && mount --bind "$1" "$root$1"
+                mount -o remount,bind,ro,nosuid,nodev "$root$1"
+              fi
+              shift
+            done
+            shift
+            mkdir "$root/proc" "$root/dev" "$root/.old"
+            mount -t proc -o nosuid,nodev,noexec proc "$root/proc"
+            for device in null zero random urandom; do
+              touch "$root/dev/$device" && mount --bind "/dev/$device" "$root/dev/$device"
+            done
+            cd "$root"
+            pivot_root . .old
+            umount -l .old && rmdir .old
+            mount -o remount,ro / 2>/dev/null || true
+            cd /tmp
+            drop="--no-new-privs --bounding-set=-all --inh-caps=-all"
+            if [ "$uid" != - ]; then drop="$drop --reuid=$uid --regid=$uid --clear-groups"; fi
+            exec setpriv $drop -- "$@"
+            """;
+
+    private final Isolation isolation;
+    private final Path mountPoint;
+    private final boolean root;
+
+    private Sandbox(Isolation isolation, Path mountPoint, boolean root) {
+        this.isolation = isolation;
+        this.mountPoint = mountPoint;
+        this.root = root;
+    }
+
+    /**
+     * The best isolation that works on this machine.
+     *
+     * @param folder where the namespace tier may make its mount point
+     * @param wanted the best to try; {@link Isolation#NONE} is never chosen unless it is this
+     * @return empty where nothing isolates
+     */
+    public static Optional<Sandbox> probe(Path folder, Isolation wanted) throws IOException {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        Path mountPoint = Files.createDirectories(folder.resolve("root"));
+        for (Isolation isolation : Isolation.values()) {
+            Sandbox sandbox = new Sandbox(isolation, mountPoint, root);
+            boolean eligible = isolation.compareTo(wanted) >= 0 && (isolation != Isolation.NONE || isolation == wanted);
+            if (eligible && sandbox.works()) {
+                return Optional.of(sandbox);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Isolation isolation() {
+        return isolation;
+    }
+
+    /** The command line that runs a command confined. */
+    public List<String> wrap(Confined confined) {
+        List<String> limited = new ArrayList<>();
+        if (isLinux()) {
+            limited.addAll(List.of(
+                    "prlimit",
+                    "--cpu=" + confined.cpuSeconds(),
+                    "--fsize=" + TMP_BYTES,
+                    "--nofile=" + OPEN_FILES,
+                    "--nproc=" + PROCESSES,
+                    "--core=0",
+                    "--"));
+        }
+        limited.addAll(confined.command());
+        return switch (isolation) {
+            case BUBBLEWRAP -> bubblewrap(limited, confined.readable());
+            case NAMESPACES -> namespaces(limited, confined.readable());
+            case NONE -> limited;
+        };
+    }
+
+    private List<String> bubblewrap(List<String> command, List<Path> readable) {
+        List<String> line = new ArrayList<>();
+        if (root) {
+            // Bubblewrap maps one user to one: started by root, the files of root would stay the submission's own.
+            line.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
+        }
+        line.addAll(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
+        // Before the readable paths: some of them lie under /tmp.
+        line.addAll(List.of("--size", String.valueOf(TMP_BYTES), "--tmpfs", "/tmp"));
+        for (Path path : readable(readable)) {
+            if (Files.isSymbolicLink(path)) {
+                line.addAll(List.of("--symlink", target(path), path.toString()));
+            } else {
+                line.addAll(List.of("--ro-bind", path.toString(), path.toString()));
+            }
+        }
+        line.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        line.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp", "--"));
+        line.addAll(command);
+        return line;
+    }
+
+    private List<String> namespaces(List<String> command, List<Path> readable) {
+        List<String> line = new ArrayList<>();
+        // Dies with the judge: nothing else would end it after a kill -9 of ours.
+        line.addAll(List.of("setpriv", "--pdeathsig=KILL", "--"));
+        line.addAll(List.of("unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child"));
+        if (!root) {
+            line.addAll(List.of("--user", "--map-root-user"));
+        }
+        line.addAll(List.of("sh", "-c", NAMESPACE_SETUP, "sh", mountPoint.toString(), root ? NOBODY : "-"));
+        readable(readable).forEach(path -> line.add(path.toString()));
+        line.add("--");
+        line.addAll(command);
+        return line;
+    }
+
+    /** The system's programs and libraries, what they read in /etc, and the rest asked for, parents first. */
+    private static List<Path> readable(List<Path> asked) {
+        List<Path> paths = new ArrayList<>();
+        SYSTEM.stream().map(Path::of).filter(Files::exists).forEach(paths::add);
+        try (Stream<Path> etc = Files.list(Path.of("/etc"))) {
+            etc.filter(path -> {
+                        String name = path.getFileName().toString();
+                        return name.equals("ld.so.cache")
+                                || name.equals("alternatives")
+                                || name.startsWith("java")
+                                || name.equals("localtime");
+                    })
+                    .filter(Files::isReadable)
+                    .forEach(paths::add);
+        } catch (IOException unreadable) {
+            // Then the programs find out themselves what they miss, and the probe tells.
+        }
+        asked.stream()
+                .filter(path -> SYSTEM.stream().noneMatch(path::startsWith))
+                .sorted()
+                .forEach(paths::add);
+        return paths;
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException gone) {
+            return link.toString();
+        }
+    }
+
+    private boolean works() {
+        if (isolation == Isolation.NONE) {
+            return true;
+        }
+        if (!isLinux()) {
+            return false;
+        }
+        // Succeeds only where it runs, and where no file can be made outside of its own folder.
+        String check = "touch /tmp/probe && ! touch /usr/onsite-probe 2>/dev/null && ! touch /onsite-probe 2>/dev/null";
+        Confined probe = new Confined(List.of("sh", "-c", check), List.of(), 5);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(wrap(probe));
+            builder.environment().keySet().retainAll(List.of("PATH"));
+            builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            Process process = builder.start();
+            try {
+                return process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException missing) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name").startsWith("Linux");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.onsite.judge.worker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Starts every child from one thread that lives as long as the judge: {@code PR_SET_PDEATHSIG}, by which a child dies
+ * with us even after a kill -9, fires when the <em>thread</em> that started it ends.
+ */
+final class ProcessStarter implements AutoCloseable {
+    private static final String PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+        Thread starter = new Thread(task, "judge-process-starter");
+        starter.setDaemon(true);
+        return starter;
+    });
+
+    /** Starts a command in a folder, with nothing in its environment but what is given and a plain PATH. */
+    Process start(List<String> command, Path folder, Map<String, String> environment) throws IOException {
+        try {
+            return thread.submit(() -> {
+                        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+                        builder.environment().clear();
+                        builder.environment().put("PATH", PATH);
+                        builder.environment().put("LANG", "C.UTF-8");
+                        builder.environment().putAll(environment);
+                        return builder.start();
+                    })
+                    .get();
+        } catch (ExecutionException failed) {
+            throw new IOException("could not start " + command.get(0) + ": " + failed.getCause(), failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while starting " + command.get(0), stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

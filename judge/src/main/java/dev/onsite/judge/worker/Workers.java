@@ -1,0 +1,247 @@
+package dev.onsite.judge.worker;
+
+import dev.onsite.judge.problem.Limits;
+import dev.onsite.judge.sandbox.Confined;
+import dev.onsite.judge.sandbox.Isolation;
+import dev.onsite.judge.sandbox.Sandbox;
+import dev.onsite.judge.value.Language;
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Starts workers ahead of the submissions that will need them: a worker serves one submission and is ended, and the
+ * next one of its kind is started while that one runs. Also holds the one warm compiler.
+ */
+public final class Workers implements AutoCloseable {
+    /** A backstop in the kernel, for when the judge itself is gone: what a whole submission may use. */
+    private static final int CPU_SECONDS = 120;
+
+    private static final int COMPILER_CPU_SECONDS = 3_600;
+
+    private record Kind(Language language, int memoryMb) {}
+
+    private final Sandbox sandbox;
+    private final HarnessFiles files;
+    private final ProcessStarter starter = new ProcessStarter();
+    private final ScheduledExecutorService watches = Executors.newScheduledThreadPool(1, Workers::daemon);
+    private final ExecutorService starting = Executors.newCachedThreadPool(Workers::daemon);
+    private final Map<Kind, Deque<Future<Worker>>> ready = new HashMap<>();
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private final JavaCompilerProcess compiler;
+    private final Future<Optional<PythonInstallation>> python;
+    private boolean closed;
+
+    private Workers(Sandbox sandbox, HarnessFiles files) {
+        this.sandbox = sandbox;
+        this.files = files;
+        this.compiler = new JavaCompilerProcess(() -> new Worker(start(compilerCommand(), Map.of()), watches));
+        this.python = starting.submit(this::findPython);
+    }
+
+    /**
+     * Prepares to start workers.
+     *
+     * @param wanted the best isolation to try
+     * @throws IOException where the temporary folder is not writable, or nothing isolates and {@code wanted} is not
+     *     {@link Isolation#NONE}; the message says what to do
+     */
+    public static Workers open(Isolation wanted) throws IOException {
+        HarnessFiles files = HarnessFiles.create();
+        Optional<Sandbox> sandbox = Sandbox.probe(files.folder(), wanted);
+        if (sandbox.isEmpty()) {
+            files.close();
+            throw new IOException("this machine has nothing to keep a submission away from your files and the network:"
+                    + " install bubblewrap (Debian, Ubuntu: apt install bubblewrap), or set"
+                    + " ONSITE_ISOLATION=none to run submissions as you, with all that you may do");
+        }
+        Workers workers = new Workers(sandbox.get(), files);
+        Runtime.getRuntime().addShutdownHook(new Thread(workers::close, "judge-shutdown"));
+        return workers;
+    }
+
+    public Isolation isolation() {
+        return sandbox.isolation();
+    }
+
+    /** Whether this process runs on a JDK, so that Java can be compiled. */
+    public static boolean hasCompiler() {
+        return ModuleFinder.ofSystem().find("jdk.compiler").isPresent();
+    }
+
+    /** Python and numpy as {@code 3.11.2, numpy 1.24.2}; empty where none works in the sandbox. */
+    public Optional<String> python() {
+        return installation().map(found -> found.version() + ", numpy " + found.numpyVersion());
+    }
+
+    public JavaCompilerProcess compiler() {
+        return compiler;
+    }
+
+    /** Has a worker for submissions under the usual limits ready before it is asked for. */
+    public void prestart(Language language) {
+        Kind kind = new Kind(language, Limits.DEFAULT.memoryMb());
+        synchronized (ready) {
+            Deque<Future<Worker>> waiting = ready.computeIfAbsent(kind, unseen -> new ArrayDeque<>());
+            if (waiting.isEmpty() && !closed) {
+                waiting.add(starting.submit(() -> startWorker(kind)));
+            }
+        }
+    }
+
+    /**
+     * A ready worker that has run nothing yet; the caller closes it.
+     *
+     * @throws IOException where it does not start
+     */
+    public Worker take(Language language, int memoryMb) throws IOException {
+        Kind kind = new Kind(language, memoryMb);
+        Future<Worker> waiting;
+        synchronized (ready) {
+            waiting = ready.getOrDefault(kind, new ArrayDeque<>()).poll();
+        }
+        if (waiting == null) {
+            return startWorker(kind);
+        }
+        Worker worker = result(waiting);
+        // It may have been ended from outside while it waited.
+        return worker.isAlive() ? worker : startWorker(kind);
+    }
+
+    private Worker startWorker(Kind kind) throws IOException {
+        Worker worker = switch (kind.language()) {
+            case JAVA -> new Worker(start(javaCommand(kind.memoryMb()), Map.of()), watches);
+            case PYTHON ->
+                pythonWorker(
+                        installation().orElseThrow(() -> new IOException("no python3 with numpy works here")),
+                        kind.memoryMb());
+        };
+        worker.awaitReady();
+        return worker;
+    }
+
+    private Worker pythonWorker(PythonInstallation installation, int memoryMb) throws IOException {
+        List<Path> readable = new ArrayList<>(installation.folders());
+        readable.add(files.pythonWorker());
+        List<String> command = List.of(
+                installation.executable().toString(),
+                "-I",
+                "-B",
+                files.pythonWorker().toString(),
+                String.valueOf(memoryMb));
+        Process process = start(
+                new Confined(command, readable, CPU_SECONDS),
+                Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1", "MKL_NUM_THREADS", "1"));
+        return new Worker(process, watches);
+    }
+
+    private Confined javaCommand(int memoryMb) {
+        return java(
+                CPU_SECONDS,
+                List.of(
+                        "-Xmx" + memoryMb + "m",
+                        "-XX:MaxDirectMemorySize=" + memoryMb + "m",
+                        "-XX:MaxMetaspaceSize=64m",
+                        "-XX:ReservedCodeCacheSize=64m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "dev.onsite.judge.harness.JavaWorker"));
+    }
+
+    private Confined compilerCommand() {
+        return java(
+                COMPILER_CPU_SECONDS,
+                List.of("-Xmx256m", "-Xss4m", "-XX:TieredStopAtLevel=1", "dev.onsite.judge.harness.CompilerWorker"));
+    }
+
+    private Confined java(int cpuSeconds, List<String> rest) {
+        Path home = Path.of(System.getProperty("java.home"));
+        List<String> command = new ArrayList<>(List.of(
+                home.resolve("bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+DisableAttachMechanism",
+                "-XX:-CreateCoredumpOnCrash",
+                // Standard output is the judge's pipe: the JVM's own words must not land there.
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xshare:auto",
+                "-Djava.io.tmpdir=/tmp",
+                "-cp",
+                files.jar().toString()));
+        command.addAll(rest);
+        return new Confined(command, List.of(home, files.jar()), cpuSeconds);
+    }
+
+    private Process start(Confined confined, Map<String, String> environment) throws IOException {
+        Process process = starter.start(sandbox.wrap(confined), files.workFolder(), environment);
+        running.add(process);
+        var unused = process.onExit().thenAccept(running::remove);
+        return process;
+    }
+
+    private Optional<PythonInstallation> findPython() {
+        for (PythonInstallation candidate : PythonInstallation.found()) {
+            try (Worker worker = pythonWorker(candidate, Limits.DEFAULT.memoryMb())) {
+                worker.awaitReady();
+                return Optional.of(candidate);
+            } catch (IOException unusable) {
+                System.getLogger(Workers.class.getName())
+                        .log(System.Logger.Level.DEBUG, "python={0} unusable: {1}", candidate, unusable.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<PythonInstallation> installation() {
+        try {
+            return result(python);
+        } catch (IOException failed) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T result(Future<T> future) throws IOException {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            throw new IOException(failed.getCause().getMessage(), failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "judge-workers");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Ends every worker and removes the harness' folder; at once also at the JVM's shutdown. */
+    @Override
+    public void close() {
+        synchronized (ready) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        running.forEach(Process::destroyForcibly);
+        watches.shutdownNow();
+        starter.close();
+        files.close();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.onsite.ml.cluster;
+
+import dev.onsite.ml.Parallel;
+import dev.onsite.ml.linalg.Kernels;
+import dev.onsite.ml.linalg.Matrix;
+import dev.onsite.ml.linalg.VectorKernels;
+import java.util.Arrays;
+
+/**
+ * One run of k-means from given centroids. Points are worked through in chunks of fixed size, whose sums are added in the
+ * order of the chunks, so that the result is the same for any number of threads.
+ */
+final class KMeansRun {
+    static final int CHUNK = 4096;
+
+    private final Matrix x;
+    private final double[] weights;
+    private final KMeans.Options options;
+    private final int n;
+    private final int d;
+    private final int k;
+    private final int[] labels;
+    private final double[] squared;
+    private final double[] lower;
+    private final VectorKernels kernels = Kernels.vectors();
+
+    KMeansRun(Matrix x, double[] weights, KMeans.Options options) {
+        this.x = x;
+        this.weights = weights;
+        this.options = options;
+        n = x.rows();
+        d = x.columns();
+        k = options.k();
+        labels = new int[n];
+        squared = new double[n];
+        lower = new double[n];
+        Arrays.fill(labels, -1);
+    }
+
+    KMeans from(Matrix start) {
+        Matrix centroids = start;
+        double limit = options.tolerance() * KMeans.meanVariance(x, weights);
+        double[] history = new double[options.maxIterations() + 1];
+        assign(centroids, null);
+        history[0] = inertia();
+        int iterations = 0;
+        boolean converged = false;
+        while (iterations < options.maxIterations() && !converged) {
+            options.progress().report(iterations, options.maxIterations(), history[iterations]);
+            Matrix moved = means(centroids);
+            double[] moves = new double[k];
+            double movement = 0;
+            for (int j = 0; j < k; j++) {
+                double move = kernels.squaredL2(moved.values(), j * d, centroids.values(), j * d, d);
+                movement += move;
+                moves[j] = Math.sqrt(move);
+            }
+            centroids = moved;
+            boolean changed = assign(centroids, moves);
+            history[++iterations] = inertia();
+            converged = !changed || movement <= limit;
+        }
+        return new KMeans(
+                centroids, labels, history[iterations], iterations, Arrays.copyOf(history, iterations + 1), converged);
+    }
+
+    KMeans assigned(Matrix centroids, int iterations) {
+        assign(centroids, null);
+        double inertia = inertia();
+        return new KMeans(centroids, labels, inertia, iterations, new double[] {inertia}, false);
+    }
+
+    /** Gives every point its nearest centroid; says whether a label changed. */
+    private boolean assign(Matrix centroids, double[] moves) {
+        boolean bounded = moves != null && options.algorithm() != KMeans.Algorithm.LLOYD && k > 1;
+        double[] separation = bounded ? halfSeparation(centroids) : null;
+        int farthest = bounded ? argMax(moves) : 0;
+        double secondMove = bounded ? secondMax(moves, farthest) : 0;
+        int chunks = Parallel.chunks(n, CHUNK);
+        boolean[] changed = new boolean[chunks];
+        Parallel.run(chunks, options.threads(), chunk -> {
+            int end = Math.min(n, (chunk + 1) * CHUNK);
+            for (int i = chunk * CHUNK; i < end; i++) {
+                if (bounded) {
+                    // Any other centroid came nearer by at most the largest move of those.
+                    lower[i] -= labels[i] == farthest ? secondMove : moves[farthest];
+                    squared[i] = kernels.squaredL2(x.values(), i * d, centroids.values(), labels[i] * d, d);
+                    double bound = Math.max(lower[i], separation[labels[i]]);
+                    // The margin covers the rounding of distances and of the bound's updates.
+                    if (Math.sqrt(squared[i]) < bound * (1 - 1e-10)) {
+                        continue;
+                    }
+                }
+                changed[chunk] |= scan(i, centroids);
+            }
+        });
+        boolean any = false;
+        for (boolean one : changed) {
+            any |= one;
+        }
+        return any;
+    }
+
+    private boolean scan(int i, Matrix centroids) {
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double second = Double.POSITIVE_INFINITY;
+        for (int j = 0; j < k; j++) {
+            double distance = kernels.squaredL2(x.values(), i * d, centroids.values(), j * d, d);
+            if (distance < least) {
+                second = least;
+                least = distance;
+                nearest = j;
+            } else if (distance < second) {
+                second = distance;
+            }
+        }
+        boolean changed = labels[i] != nearest;
+        labels[i] = nearest;
+        squared[i] = least;
+        lower[i] = Math.sqrt(second);
+        return changed;
+    }
+
+    /** Half the distance of each centroid to its nearest other: a point nearer than that has no nearer centroid. */
+    private double[] halfSeparation(Matrix centroids) {
+        double[] half = new double[k];
+        Arrays.fill(half, Double.POSITIVE_INFINITY);
+        for (int a = 0; a < k; a++) {
+            for (int b = 0; b < a; b++) {
+                double distance = kernels.squaredL2(centroids.values(), a * d, centroids.values(), b * d, d);
+                half[a] = Math.min(half[a], distance);
+                half[b] = Math.min(half[b], distance);
+            }
+        }
+        for (int j = 0; j < k; j++) {
+            half[j] = 0.5 * Math.sqrt(half[j]);
+        }
+        return half;
+    }
+
+    private static int argMax(double[] values) {
+        int best = 0;
+        for (int j = 1; j < values.length; j++) {
+            if (values[j] > values[best]) {
+                best = j;
+            }
+        }
+        return best;
+    }
+
+    private static double secondMax(double[] values, int best) {
+        double second = 0;
+        for (int j = 0; j < values.length; j++) {
+            if (j != best) {
+                second = Math.max(second, values[j]);
+            }
+        }
+        return second;
+    }
+
+    private double inertia() {
+        double inertia = 0;
+        for (int i = 0; i < n; i++) {
+            inertia += weights[i] * squared[i];
+        }
+        return inertia;
+    }
+
+    private Matrix means(Matrix centroids) {
+        Matrix sums = Matrix.zeros(k, d);
+        double[] mass = new double[k];
+        for (int i = 0; i < n; i++) {
+            kernels.axpy(weights[i], x.values(), i * d, sums.values(), labels[i] * d, d);
+            mass[labels[i]] += weights[i];
+        }
+        for (int j = 0; j < k; j++) {
+            for (int f = 0; f < d; f++) {
+                sums.set(j, f, mass[j] > 0 ? sums.get(j, f) / mass[j] : centroids.get(j, f));
+            }
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,2 @@
+/** Clustering: k-means and Gaussian mixtures. */
+package dev.onsite.ml.cluster;

@@ -1,0 +1,206 @@
+package dev.onsite.problems;
+
+import dev.onsite.judge.grading.Checker;
+import dev.onsite.judge.problem.Problem;
+import dev.onsite.judge.problem.ProblemReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Every problem there is: a folder under the resources' {@code problems/} and, by convention, a checker. The folder
+ * {@code k-means} goes with the class {@code dev.onsite.problems.checkers.KMeans}; there is no list to maintain.
+ *
+ * <p>The folders are found beside this class, on disk or in the jar it was loaded from. Opening the bank reads their
+ * names only; a problem is read when it is asked for, once. Thread-safe.
+ */
+public final class ProblemBank {
+    private static final String FOLDER = "problems";
+    private static final String CHECKERS = "dev.onsite.problems.checkers.";
+    private static final int MOST_SUGGESTIONS = 3;
+
+    private final Location location;
+    private final List<String> slugs;
+    private final Map<String, Entry> read = new ConcurrentHashMap<>();
+
+    private ProblemBank(Location location) {
+        this.location = location;
+        this.slugs = location.inFolder(ProblemBank::names);
+    }
+
+    /** A problem with what makes its cases and checks its answers. */
+    public record Entry(Problem problem, Checker checker) {}
+
+    /**
+     * Opens the bank that this class came with.
+     *
+     * @throws IllegalStateException if its folders cannot be found
+     */
+    public static ProblemBank load() {
+        String self = ProblemBank.class.getSimpleName() + ".class";
+        return new ProblemBank(Location.of(ProblemBank.class.getResource(self)));
+    }
+
+    /** Opens the bank in a folder that holds {@code problems/}, or in a jar. */
+    static ProblemBank at(Path classesOrJar) {
+        return new ProblemBank(new Location(classesOrJar));
+    }
+
+    /** The slugs of all problems, sorted. */
+    public List<String> slugs() {
+        return slugs;
+    }
+
+    /**
+     * All problems, by slug.
+     *
+     * @throws dev.onsite.judge.problem.ProblemFormatException where a folder is not as it should be
+     * @throws IllegalStateException where a problem has no checker
+     */
+    public List<Entry> all() {
+        if (read.size() < slugs.size()) {
+            location.inFolder(folder -> {
+                slugs.parallelStream().forEach(slug -> read.computeIfAbsent(slug, one -> entry(folder, one)));
+                return null;
+            });
+        }
+        return slugs.stream().map(read::get).toList();
+    }
+
+    /** The problem with this slug; empty where there is none. Throws as {@link #all()} does. */
+    public Optional<Entry> find(String slug) {
+        if (!slugs.contains(slug)) {
+            return Optional.empty();
+        }
+        return Optional.of(read.computeIfAbsent(slug, one -> location.inFolder(folder -> entry(folder, one))));
+    }
+
+    /**
+     * The slugs a person may have meant, nearest first, at most three: few letters away, or containing what was
+     * written.
+     */
+    public List<String> suggest(String slug) {
+        String written = slug.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+        int reach = Math.max(2, written.length() / 3);
+        return slugs.stream()
+                .filter(known -> distance(written, known) <= reach
+                        || (written.length() >= 3 && (known.contains(written) || written.contains(known))))
+                .sorted(Comparator.comparingInt((String known) -> distance(written, known))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_SUGGESTIONS)
+                .toList();
+    }
+
+    /** The name of a slug's checker: {@code k-means} gives {@code KMeans}. */
+    static String checkerName(String slug) {
+        StringBuilder name = new StringBuilder();
+        for (String word : slug.split("-", -1)) {
+            name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+        }
+        return name.toString();
+    }
+
+    private static Entry entry(Path folder, String slug) {
+        return new Entry(ProblemReader.read(folder.resolve(slug)), checker(slug));
+    }
+
+    private static Checker checker(String slug) {
+        String name = CHECKERS + checkerName(slug);
+        try {
+            return Class.forName(name, true, ProblemBank.class.getClassLoader())
+                    .asSubclass(Checker.class)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | ClassCastException broken) {
+            throw new IllegalStateException(
+                    "problem " + slug + " needs the public class " + name
+                            + ", a Checker with a public constructor without parameters",
+                    broken);
+        }
+    }
+
+    private static List<String> names(Path folder) {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory)
+                    .map(path -> path.getFileName().toString().replace("/", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the problem bank cannot be listed: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Edit distance with swaps of neighbours, O(|a|·|b|). */
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                d[i][j] = Math.min(d[i - 1][j - 1] + change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    /** Where the classes are: a folder, or a jar that is opened only while it is read. */
+    private record Location(Path path) {
+        static Location of(URL classFile) {
+            try {
+                String address = String.valueOf(classFile);
+                int inside = address.indexOf("!/");
+                if (address.startsWith("jar:") && inside > 0) {
+                    return new Location(Path.of(new URI(address.substring("jar:".length(), inside))));
+                }
+                if (address.startsWith("file:")) {
+                    Path classes = Path.of(classFile.toURI());
+                    for (String part : ProblemBank.class.getName().split("\\.", -1)) {
+                        classes = part.isEmpty() ? classes : classes.getParent();
+                    }
+                    return new Location(classes);
+                }
+                throw new IllegalStateException("the problem bank must lie in a folder or a jar, found " + address);
+            } catch (URISyntaxException broken) {
+                throw new IllegalStateException("the problem bank has no readable address: " + classFile, broken);
+            }
+        }
+
+        <T> T inFolder(Function<Path, T> reading) {
+            if (Files.isDirectory(path)) {
+                return reading.apply(existing(path.resolve(FOLDER)));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(path)) {
+                return reading.apply(existing(jar.getPath("/" + FOLDER)));
+            } catch (IOException broken) {
+                throw new UncheckedIOException("the problem bank cannot be read from " + path, broken);
+            }
+        }
+
+        private Path existing(Path folder) {
+            if (!Files.isDirectory(folder)) {
+                throw new IllegalStateException("no folder " + FOLDER + " in " + path);
+            }
+            return folder;
+        }
+    }
+}

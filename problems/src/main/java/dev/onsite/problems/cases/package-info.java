@@ -1,0 +1,2 @@
+/** What checkers are made of: seeded cases, draws, records, and the mistakes a wrong answer may show. */
+package dev.onsite.problems.cases;

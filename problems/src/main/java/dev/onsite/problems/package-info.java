@@ -1,0 +1,2 @@
+/** The problem bank: a folder of resources and a checker class a problem. */
+package dev.onsite.problems;

@@ -1,0 +1,21 @@
+# expect: WA on "tanh, far out"
+# inf/inf.
+import numpy as np
+
+
+def activate(name, x):
+    if name == "softmax":
+        p = np.exp(x - x.max())
+        p /= p.sum()
+        return p, np.diag(p) - np.outer(p, p)
+    e = np.exp(-np.abs(x))
+    if name == "sigmoid":
+        values, slopes = np.where(x >= 0, 1, e) / (1 + e), e / (1 + e) ** 2
+    elif name == "tanh":
+        values = (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
+        slopes = 1 - values**2
+    else:
+        slope_below = 0.0 if name == "relu" else 0.01
+        slopes = np.where(x > 0, 1, slope_below)
+        values = x * slopes
+    return values, np.diag(slopes)

@@ -1,0 +1,12 @@
+public class Solution {
+    record Clustering(double[][] centroids, int[] labels) {}
+
+    /**
+     * @param points (n, d), the points
+     * @param initialCentroids (k, d), where the centroids start
+     * @param maxIterations how many assign-and-move rounds to make at most, at least 1
+     */
+    public static Clustering kMeans(double[][] points, double[][] initialCentroids, int maxIterations) {
+        throw new UnsupportedOperationException("not written yet");
+    }
+}

@@ -1,0 +1,14 @@
+# expect: WA on "a query that sees nothing"
+# −∞ − (−∞) is NaN.
+import numpy as np
+
+
+def scaled_dot_product_attention(queries, keys, values, mask):
+    scores = queries @ np.swapaxes(keys, -2, -1) / np.sqrt(queries.shape[-1])
+    scores = np.where(mask, scores, -np.inf)
+    # A row that sees nothing has no largest score; any finite number will do there.
+    largest = scores.max(axis=-1, keepdims=True)
+    weights = np.exp(scores - largest)
+    sums = weights.sum(axis=-1, keepdims=True)
+    weights = weights / np.where(sums > 0, sums, 1)
+    return weights @ values, weights
