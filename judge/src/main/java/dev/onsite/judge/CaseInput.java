@@ -1,8 +1,8 @@
 package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Case;
-import dev.onsite.judge.problem.Language;
 import dev.onsite.judge.problem.Signature;
+import dev.onsite.judge.value.Language;
 import dev.onsite.judge.value.Show;
 import java.util.List;
 import java.util.StringJoiner;

@@ -2,8 +2,8 @@ package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.grading.Verdict;
-import dev.onsite.judge.problem.Language;
 import dev.onsite.judge.problem.Limits;
+import dev.onsite.judge.value.Language;
 import dev.onsite.judge.worker.Reply;
 import java.util.List;
 import java.util.Locale;

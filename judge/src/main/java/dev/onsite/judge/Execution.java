@@ -5,10 +5,10 @@ import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.grading.Verdict;
-import dev.onsite.judge.problem.Language;
 import dev.onsite.judge.problem.Limits;
 import dev.onsite.judge.problem.Signature;
 import dev.onsite.judge.value.Conversion;
+import dev.onsite.judge.value.Language;
 import dev.onsite.judge.value.MisfitException;
 import dev.onsite.judge.value.Show;
 import dev.onsite.judge.worker.Budget;
@@ -22,8 +22,13 @@ final class Execution {
     /** Loading also runs a Python module's own statements. */
     private static final long LOAD_CPU_MILLIS = 5_000;
 
-    /** What a runtime may take beyond the submission's share before it is ended: code cache, metaspace, buffers. */
-    private static final int MEMORY_SLACK_MB = 160;
+    /**
+     * What is resident beyond the submission's share before it is ended. Java's heap has a limit of its own, and its code
+     * cache, metaspace and buffers come on top; Python's allocations are limited in the worker.
+     */
+    private static final int JAVA_SLACK_MB = 160;
+
+    private static final int PYTHON_SLACK_MB = 48;
 
     private final Verdicts verdicts;
     private final Checker checker;
@@ -42,7 +47,8 @@ final class Execution {
         this.signature = verdicts.problem().signature();
         this.language = verdicts.submission().language();
         this.endings = new Endings(limits, language, verdicts.submission().fileName());
-        this.budget = new Budget(limits.cpuMillis(), limits.wallMillis(), limits.memoryMb() + MEMORY_SLACK_MB);
+        int slack = language == Language.JAVA ? JAVA_SLACK_MB : PYTHON_SLACK_MB;
+        this.budget = new Budget(limits.cpuMillis(), limits.wallMillis(), limits.memoryMb() + slack);
     }
 
     Report run(List<Object> code, List<Case> cases, JudgeListener listener) {

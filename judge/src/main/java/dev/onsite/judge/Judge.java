@@ -3,8 +3,8 @@ package dev.onsite.judge;
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Verdict;
-import dev.onsite.judge.problem.Language;
 import dev.onsite.judge.problem.Problem;
+import dev.onsite.judge.value.Language;
 import dev.onsite.judge.worker.JavaCompilerProcess;
 import dev.onsite.judge.worker.Worker;
 import dev.onsite.judge.worker.Workers;
@@ -41,21 +41,16 @@ public final class Judge implements AutoCloseable {
     }
 
     private void warmUp() {
-        workers.prestart(Language.JAVA);
-        workers.prestart(Language.PYTHON);
-        Thread compiler = new Thread(
-                () -> {
-                    try {
-                        workers.compiler().warmUp();
-                    } catch (IOException failed) {
-                        // The first submission tries again, and tells the candidate.
-                        System.getLogger(Judge.class.getName())
-                                .log(System.Logger.Level.WARNING, "compiler=cold {0}", failed.getMessage());
-                    }
-                },
-                "judge-compiler-start");
-        compiler.setDaemon(true);
-        compiler.start();
+        prepare(Language.JAVA);
+        prepare(Language.PYTHON);
+    }
+
+    /** Starts what a submission in this language will need, without waiting for it. */
+    public void prepare(Language language) {
+        workers.prestart(language);
+        if (language == Language.JAVA) {
+            workers.compiler().warmUpInBackground();
+        }
     }
 
     /** What keeps submissions away from the machine: {@code bubblewrap}, {@code namespaces} or {@code none}. */
@@ -65,14 +60,14 @@ public final class Judge implements AutoCloseable {
 
     /** The languages this machine can run; waits until Python's answer is known. */
     public Set<Language> languages() {
-        Set<Language> languages = EnumSet.noneOf(Language.class);
-        if (Workers.hasCompiler()) {
-            languages.add(Language.JAVA);
-        }
-        if (python().isPresent()) {
-            languages.add(Language.PYTHON);
-        }
+        Set<Language> languages = EnumSet.allOf(Language.class);
+        languages.removeIf(language -> !hasLanguage(language));
         return languages;
+    }
+
+    /** Whether this machine can run a language; see {@link #languages()}. */
+    public boolean hasLanguage(Language language) {
+        return language == Language.JAVA ? Workers.hasCompiler() : python().isPresent();
     }
 
     /** The versions of Python and numpy that work in the sandbox. */
@@ -90,11 +85,11 @@ public final class Judge implements AutoCloseable {
         if (source.length() > Submission.LARGEST_SOURCE) {
             return verdicts.early(
                     Verdict.CE,
-                    submission.fileName() + " has " + source.length() + " characters, and at most "
-                            + Submission.LARGEST_SOURCE + " are judged.");
+                    submission.fileName() + " has more than the " + Submission.LARGEST_SOURCE / 1024
+                            + " KiB that are judged.");
         }
-        if (source.indexOf('\0') >= 0) {
-            return verdicts.early(Verdict.CE, submission.fileName() + " is not a text file: it holds zero bytes.");
+        if (source.indexOf('\0') >= 0 || source.indexOf('\uFFFD') >= 0) {
+            return verdicts.early(Verdict.CE, submission.fileName() + " is not a text file in UTF-8.");
         }
         try {
             return submission.language() == Language.JAVA

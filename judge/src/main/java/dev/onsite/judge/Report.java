@@ -1,7 +1,7 @@
 package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Verdict;
-import dev.onsite.judge.problem.Language;
+import dev.onsite.judge.value.Language;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.onsite.judge;
 
-import dev.onsite.judge.problem.Language;
 import dev.onsite.judge.problem.Signature;
+import dev.onsite.judge.value.Language;
 import java.util.List;
 
 /** A signature as the harnesses read it; see {@code harness.Target}. Java is told types, Python names. */

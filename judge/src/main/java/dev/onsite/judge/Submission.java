@@ -1,6 +1,6 @@
 package dev.onsite.judge;
 
-import dev.onsite.judge.problem.Language;
+import dev.onsite.judge.value.Language;
 
 /**
  * What a candidate hands in.

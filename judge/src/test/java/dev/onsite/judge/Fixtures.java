@@ -2,12 +2,12 @@ package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
+import dev.onsite.judge.grading.Tolerance;
 import dev.onsite.judge.problem.Difficulty;
-import dev.onsite.judge.problem.Language;
 import dev.onsite.judge.problem.Limits;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.problem.Signature;
-import dev.onsite.judge.problem.Tolerance;
+import dev.onsite.judge.value.Language;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.judge.value.Type;
 import java.util.ArrayList;

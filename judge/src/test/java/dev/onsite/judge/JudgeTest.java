@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Verdict;
-import dev.onsite.judge.problem.Language;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.sandbox.Isolation;
+import dev.onsite.judge.value.Language;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +126,13 @@ class JudgeTest {
         Report strided = pythonBody(
                 "sums = np.repeat(scale_by * matrix.sum(axis=1), 2)\nreturn sums[::2], int(sums[::2].argmax())");
         assertEquals(Verdict.AC, strided.verdict(), strided.message());
+    }
+
+    @Test
+    void productsOfMatricesWorkUnderTheMemoryLimit() {
+        Report report = pythonBody("big = np.ones((600, 600))\nassert (big @ big.T @ big[0])[0] == 360000\n"
+                + "assert (big[:4, :2] @ big[:2, :2].T)[0, 0] == 2\n" + RIGHT_PYTHON);
+        assertEquals(Verdict.AC, report.verdict(), report.message());
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.onsite.workbench;
 
+import dev.onsite.workbench.cli.Onsite;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
+/** Where {@code onsite} begins. */
 @QuarkusMain
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("onsite");
+    /** Runs a command line and exits with its code. */
+    public static void main(String[] arguments) {
+        System.exit(Onsite.run(arguments));
     }
 }

@@ -1,6 +1,5 @@
 package dev.onsite.judge.grading;
 
-import dev.onsite.judge.problem.Tolerance;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.judge.value.Show;
 import java.lang.reflect.Array;

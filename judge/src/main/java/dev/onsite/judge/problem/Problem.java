@@ -1,5 +1,7 @@
 package dev.onsite.judge.problem;
 
+import dev.onsite.judge.grading.Tolerance;
+import dev.onsite.judge.value.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.onsite.judge.problem;
 
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.value.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

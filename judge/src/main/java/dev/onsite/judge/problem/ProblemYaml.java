@@ -1,5 +1,6 @@
 package dev.onsite.judge.problem;
 
+import dev.onsite.judge.grading.Tolerance;
 import dev.onsite.judge.value.Type;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package dev.onsite.judge.problem;
 
+import dev.onsite.judge.value.Language;
 import dev.onsite.judge.value.Type;
 import java.util.List;
 import java.util.Locale;

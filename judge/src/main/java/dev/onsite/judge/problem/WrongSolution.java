@@ -1,6 +1,7 @@
 package dev.onsite.judge.problem;
 
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.value.Language;
 
 /**
  * A named, realistic mistake that the problem's cases must catch. Its file's first line declares how:

@@ -2,7 +2,6 @@ package dev.onsite.judge.value;
 
 import dev.onsite.judge.harness.WireOther;
 import dev.onsite.judge.harness.WireRecord;
-import dev.onsite.judge.problem.Language;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,7 +86,7 @@ public final class Conversion {
                     return answer;
                 }
                 if (answer instanceof Long number) {
-                    if (number.intValue() == number) {
+                    if (number == number.intValue()) {
                         return number.intValue();
                     }
                     throw new MisfitException(

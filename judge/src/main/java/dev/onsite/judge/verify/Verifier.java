@@ -8,9 +8,9 @@ import dev.onsite.judge.Run;
 import dev.onsite.judge.Submission;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Verdict;
-import dev.onsite.judge.problem.Language;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.problem.WrongSolution;
+import dev.onsite.judge.value.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +24,11 @@ public final class Verifier {
     /** A problem needs this many named mistakes that its cases catch. */
     public static final int FEWEST_WRONG = 4;
 
-    /** A reference must leave this much of the limit to slower machines and clumsier candidates. */
-    private static final int HEADROOM = 2;
+    /**
+     * How many times over a reference must fit the limit: for slower machines, clumsier candidates, and processor time
+     * itself, which a busy neighbour on the same core doubles.
+     */
+    private static final int HEADROOM = 4;
 
     private final Judge judge;
     private final Set<Language> languages;

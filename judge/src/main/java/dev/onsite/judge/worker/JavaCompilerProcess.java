@@ -42,6 +42,22 @@ public final class JavaCompilerProcess implements AutoCloseable {
         }
     }
 
+    /** Starts the process beside the caller's work; a failure is told by the compilation that follows. */
+    public void warmUpInBackground() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        warmUp();
+                    } catch (IOException failed) {
+                        System.getLogger(JavaCompilerProcess.class.getName())
+                                .log(System.Logger.Level.DEBUG, "compiler=cold {0}", failed.getMessage());
+                    }
+                },
+                "judge-compiler-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Compiles one source file of any name. */
     public synchronized Compiled compile(String source) throws IOException {
         warmUp();

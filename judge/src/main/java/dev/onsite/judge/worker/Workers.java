@@ -1,10 +1,10 @@
 package dev.onsite.judge.worker;
 
-import dev.onsite.judge.problem.Language;
 import dev.onsite.judge.problem.Limits;
 import dev.onsite.judge.sandbox.Confined;
 import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.sandbox.Sandbox;
+import dev.onsite.judge.value.Language;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;

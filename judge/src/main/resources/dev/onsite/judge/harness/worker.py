@@ -20,6 +20,7 @@ import numpy as np
 DEEPEST = 24
 STACK_BYTES = 64 << 20
 RECURSION = 10_000
+SLACK_MB = 32
 DTYPES = {"d": "<f8", "f": "<f4", "i": "<i4", "j": "<i8", "z": "|b1"}
 TAGS = {np.dtype("f8"): "d", np.dtype("f4"): "f", np.dtype("i4"): "i", np.dtype("i8"): "j", np.dtype("b1"): "z"}
 
@@ -200,6 +201,11 @@ class Worker:
         return reader.value()
 
     def serve(self):
+        # OpenBLAS maps its work buffer, 128 MiB of addresses, at a thread's first large product and, where a limit
+        # refuses it, tries for ever: let it have it before the limit is drawn.
+        for dtype in (np.float64, np.float32):
+            square = np.ones((256, 256), dtype)
+            square @ square.T @ square @ square[0]
         self.send(b"R")
         signature, limit, self.file, source = self.receive()
         self.printed = Capture(limit, self.too_much_output)
@@ -208,23 +214,17 @@ class Worker:
         if not self.load(signature, source):
             os._exit(0)
         while True:
-            arguments, calls = self.receive()
-            self.guarded(lambda: self.run(signature, arguments, calls))
+            self.guarded(lambda: self.run(signature, *self.receive()))
 
     def limit_memory(self):
-        """Lets the submission allocate its share beyond what the interpreter and numpy have taken already.
-
-        OpenBLAS takes its buffers at the first large product, and spins for ever where it cannot have them: so they are
-        taken here, before the limit.
-        """
-        np.ones((256, 256)) @ np.ones((256, 256))
-        np.ones((256, 256)) @ np.ones(256)
+        """Lets the submission allocate its share beyond what the interpreter and numpy have taken already,
+        and a little for the frames."""
         try:
             import resource
 
             with open("/proc/self/status", encoding="ascii") as status:
                 taken = next(int(line.split()[1]) << 10 for line in status if line.startswith("VmData"))
-            most = taken + (self.memory_mb << 20)
+            most = taken + ((self.memory_mb + SLACK_MB) << 20)
             resource.setrlimit(resource.RLIMIT_DATA, (most, most))
         except (ImportError, OSError, ValueError, StopIteration):
             pass  # Not Linux: the judge watches the resident size.

@@ -3,6 +3,10 @@ package dev.onsite.ml.cluster;
 import dev.onsite.ml.linalg.Kernels;
 import dev.onsite.ml.linalg.Matrix;
 import dev.onsite.ml.linalg.Require;
+import dev.onsite.ml.model.Model;
+import dev.onsite.ml.model.ModelFormat;
+import dev.onsite.ml.model.ModelInput;
+import dev.onsite.ml.model.ModelOutput;
 import dev.onsite.ml.model.Progress;
 import java.util.Arrays;
 import java.util.Random;
@@ -18,17 +22,22 @@ import java.util.Random;
  * the features, when no point changes its cluster, or after {@code maxIterations}. Labels and inertia always belong to the
  * centroids returned.
  */
-public final class KMeans {
+public final class KMeans implements Model {
+    /** The file format. */
+    public static final ModelFormat<KMeans> FORMAT = new ModelFormat<>("k-means", 1, KMeans::write, KMeans::read);
+
     private final Matrix centroids;
     private final int[] labels;
     private final double inertia;
+    private final int iterations;
     private final double[] inertiaHistory;
     private final boolean converged;
 
-    KMeans(Matrix centroids, int[] labels, double inertia, double[] inertiaHistory, boolean converged) {
+    KMeans(Matrix centroids, int[] labels, double inertia, int iterations, double[] inertiaHistory, boolean converged) {
         this.centroids = centroids;
         this.labels = labels;
         this.inertia = inertia;
+        this.iterations = iterations;
         this.inertiaHistory = inertiaHistory;
         this.converged = converged;
     }
@@ -217,7 +226,7 @@ public final class KMeans {
 
     /** Iterations of the run that was kept. */
     public int iterations() {
-        return inertiaHistory.length - 1;
+        return iterations;
     }
 
     /** The inertia at the start and after each iteration of the run that was kept. It never rises. */
@@ -235,7 +244,7 @@ public final class KMeans {
         return centroids.rows();
     }
 
-    /** The number of features. */
+    @Override
     public int features() {
         return centroids.columns();
     }
@@ -301,5 +310,30 @@ public final class KMeans {
             }
         }
         return sum / total / d;
+    }
+
+    /** The model of given centroids: labels and inertia, no history but the end. */
+    static KMeans assigned(Matrix x, Matrix centroids, int iterations) {
+        Options options = Options.of(centroids.rows());
+        KMeansRun run = new KMeansRun(x, Require.weights(null, x.rows()), options);
+        return run.assigned(centroids, iterations);
+    }
+
+    @Override
+    public ModelFormat<?> format() {
+        return FORMAT;
+    }
+
+    private void write(ModelOutput out) {
+        out.put(centroids)
+                .put(labels)
+                .put(inertia)
+                .put(iterations)
+                .put(inertiaHistory)
+                .put(converged);
+    }
+
+    private static KMeans read(ModelInput in) {
+        return new KMeans(in.getMatrix(), in.getInts(), in.getDouble(), in.getInt(), in.getDoubles(), in.getBoolean());
     }
 }

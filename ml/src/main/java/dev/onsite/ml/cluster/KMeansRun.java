@@ -60,7 +60,14 @@ final class KMeansRun {
             history[++iterations] = inertia();
             converged = !changed || movement <= limit;
         }
-        return new KMeans(centroids, labels, history[iterations], Arrays.copyOf(history, iterations + 1), converged);
+        return new KMeans(
+                centroids, labels, history[iterations], iterations, Arrays.copyOf(history, iterations + 1), converged);
+    }
+
+    KMeans assigned(Matrix centroids, int iterations) {
+        assign(centroids, null);
+        double inertia = inertia();
+        return new KMeans(centroids, labels, inertia, iterations, new double[] {inertia}, false);
     }
 
     /** Gives every point its nearest centroid; says whether a label changed. */

@@ -15,8 +15,13 @@ public final class Kernels {
 
     private static final VectorKernels SCALAR = new ScalarVectorKernels();
     private static final VectorKernels CHOSEN = choose();
+    private static final MathKernels SCALAR_MATH = new ScalarMathKernels();
+    private static final MathKernels MATH = CHOSEN == SCALAR ? SCALAR_MATH : simd("SimdMathKernels", MathKernels.class);
     private static final Gemm SCALAR_GEMM = new ScalarGemm();
     private static final Gemm GEMM = CHOSEN == SCALAR ? SCALAR_GEMM : simd("SimdGemm", Gemm.class);
+    private static final BatchKernels SCALAR_BATCH = new ScalarBatchKernels();
+    private static final BatchKernels BATCH =
+            CHOSEN == SCALAR ? SCALAR_BATCH : simd("SimdBatchKernels", BatchKernels.class);
 
     private Kernels() {}
 
@@ -40,6 +45,26 @@ public final class Kernels {
         return SCALAR_GEMM;
     }
 
+    /** The chosen transcendental kernels. */
+    public static MathKernels math() {
+        return MATH;
+    }
+
+    /** The plain transcendental kernels, whatever was chosen. */
+    public static MathKernels scalarMath() {
+        return SCALAR_MATH;
+    }
+
+    /** The chosen batch kernels; SIMD whenever the vector kernels are. */
+    public static BatchKernels batch() {
+        return BATCH;
+    }
+
+    /** The plain twins of the batch kernels. */
+    public static BatchKernels scalarBatch() {
+        return SCALAR_BATCH;
+    }
+
     /** Whether the chosen kernels are the SIMD ones. */
     public static boolean isSimd() {
         return CHOSEN != SCALAR;
@@ -59,7 +84,7 @@ public final class Kernels {
     private static VectorKernels simdOrScalar(boolean required) {
         try {
             return simd("SimdVectorKernels", VectorKernels.class);
-        } catch (IllegalStateException | LinkageError missing) {
+        } catch (IllegalStateException missing) {
             if (required) {
                 throw new IllegalStateException(
                         PROPERTY + "=simd needs the JVM option --add-modules jdk.incubator.vector", missing);
@@ -75,7 +100,7 @@ public final class Kernels {
                     .asSubclass(type)
                     .getDeclaredConstructor()
                     .newInstance();
-        } catch (ReflectiveOperationException missing) {
+        } catch (ReflectiveOperationException | LinkageError missing) {
             throw new IllegalStateException("no " + name + " in this JVM", missing);
         }
     }

@@ -76,11 +76,10 @@ public final class Require {
         that(weights.length == n, "weights must have %d values (one a row of x), got %d", n, weights.length);
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            that(
-                    weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY,
-                    "weights must be finite and at least 0, got %s at index %d",
-                    weights[i],
-                    i);
+            if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "weights must be finite and at least 0, got " + weights[i] + " at index " + i);
+            }
             sum += weights[i];
         }
         that(sum > 0, "weights must not all be zero, got %d zeros", n);
@@ -107,5 +106,52 @@ public final class Require {
                 expected,
                 row.length);
         finite(row, "row");
+    }
+
+    /** As {@link #data}, but NaN stands for a missing value and is fine. */
+    public static void dataOrMissing(Matrix x, int minimum) {
+        that(x != null, "x must be a matrix, got null");
+        that(
+                x.rows() >= minimum && x.columns() >= 1,
+                "x must have at least %d row(s) and 1 column, got %d × %d",
+                minimum,
+                x.rows(),
+                x.columns());
+        notInfinite(x.values(), x.columns());
+    }
+
+    /** As {@link #features(Matrix, int)}, but NaN stands for a missing value and is fine. */
+    public static void featuresOrMissing(Matrix x, int expected) {
+        that(x != null, "x must be a matrix, got null");
+        that(
+                x.columns() == expected,
+                "x must have %d column(s), as the model was fitted on, got %d",
+                expected,
+                x.columns());
+        notInfinite(x.values(), x.columns());
+    }
+
+    /** Rows to predict for, with NaN allowed or not. */
+    public static void features(Matrix x, int expected, boolean acceptsMissing) {
+        if (acceptsMissing) {
+            featuresOrMissing(x, expected);
+        } else {
+            features(x, expected);
+        }
+    }
+
+    /** A row to predict for, with NaN allowed or not. */
+    public static void features(double[] row, int expected, boolean acceptsMissing) {
+        that(row != null, "row must be an array, got null");
+        features(Matrix.wrap(row, 1, row.length), expected, acceptsMissing);
+    }
+
+    private static void notInfinite(double[] values, int columns) {
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isInfinite(values[i])) {
+                throw new IllegalArgumentException("x must not be infinite, got " + values[i] + " at row " + i / columns
+                        + ", column " + i % columns + ": clip it, or make it NaN if it is missing");
+            }
+        }
     }
 }

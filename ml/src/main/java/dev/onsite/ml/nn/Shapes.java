@@ -1,5 +1,8 @@
 package dev.onsite.ml.nn;
 
+import dev.onsite.ml.tensor.Tensor;
+import java.util.Arrays;
+
 /** The one place in which this package refuses shapes: what was expected, what came. */
 final class Shapes {
     private Shapes() {}
@@ -47,6 +50,39 @@ final class Shapes {
             if (!fits) {
                 throw new IllegalArgumentException(
                         "the mask must be (batch, " + rows + ", " + columns + "): one row a query, one column a key");
+            }
+        }
+    }
+
+    static void requireColumns(Tensor x, String name, int columns) {
+        if (x.columns() != columns) {
+            throw new IllegalArgumentException(
+                    name + " must have a last dimension of " + columns + ", got shape " + Arrays.toString(x.shape()));
+        }
+    }
+
+    static void requireRank(Tensor x, String name, String shape, int rank) {
+        if (x.rank() != rank) {
+            throw new IllegalArgumentException(
+                    name + " must be " + shape + ", got shape " + Arrays.toString(x.shape()));
+        }
+    }
+
+    static void requireShapeOf(Tensor x, String name, Tensor other) {
+        if (!x.hasShape(other)) {
+            throw new IllegalArgumentException(name + " must have shape " + Arrays.toString(other.shape()) + ", got "
+                    + Arrays.toString(x.shape()));
+        }
+    }
+
+    static void requireKeyLengths(int[] lengths, int batch) {
+        if (lengths != null && lengths.length != batch) {
+            throw new IllegalArgumentException(
+                    "expected one length an element of the batch, " + batch + ", got " + lengths.length);
+        }
+        for (int i = 0; lengths != null && i < batch; i++) {
+            if (lengths[i] < 0) {
+                throw new IllegalArgumentException("a length must not be negative, got " + lengths[i]);
             }
         }
     }

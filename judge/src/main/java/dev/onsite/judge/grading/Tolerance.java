@@ -1,4 +1,4 @@
-package dev.onsite.judge.problem;
+package dev.onsite.judge.grading;
 
 /** Numbers a and d agree when |a − d| ≤ atol + rtol·|d|, d being the expected one (numpy's {@code allclose}). */
 public record Tolerance(double rtol, double atol) {

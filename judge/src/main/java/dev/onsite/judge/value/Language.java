@@ -1,4 +1,4 @@
-package dev.onsite.judge.problem;
+package dev.onsite.judge.value;
 
 import java.util.Arrays;
 import java.util.Locale;

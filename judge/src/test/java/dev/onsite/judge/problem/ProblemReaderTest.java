@@ -1,0 +1,110 @@
+package dev.onsite.judge.problem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.value.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProblemReaderTest {
+    private static final String YAML = """
+            title: Row sums
+            difficulty: easy
+            topics: [arrays]
+            minutes: 10
+            kind: function
+            records:
+              Sums: {rows: "double[]", largest: int}
+            signature:
+              java: rowSums
+              python: row_sums
+              parameters:
+                - {name: scaleBy, type: double, doc: a factor}
+              returns: Sums
+            limits: {cpu_ms: 500}
+            """;
+
+    @TempDir
+    private Path parent;
+
+    private Path folder;
+
+    @BeforeEach
+    void writeFolder() throws IOException {
+        folder = parent.resolve("row-sums");
+        write("problem.yaml", YAML);
+        write("statement.md", "Add the rows.");
+        write("hints.md", "# Hints\n\n## Hint 1\none\n\n## Hint 2\ntwo\n\n## Hint 3\nthree\n");
+        write("solution.md", "A loop.");
+        for (String file :
+                new String[] {"java/Starter.java", "java/Solution.java", "python/starter.py", "python/solution.py"}) {
+            write(file, file);
+        }
+        write("wrong/off-by-one.py", "# expect: WA on \"two rows\"\npass\n");
+        write("wrong/no-semicolon.java", "// expect: CE\n");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private String refusal() {
+        return assertThrows(ProblemFormatException.class, () -> ProblemReader.read(folder))
+                .getMessage();
+    }
+
+    @Test
+    void everythingInTheFolderIsRead() {
+        Problem problem = ProblemReader.read(folder);
+        assertEquals("row-sums", problem.slug());
+        assertEquals(3, problem.hints().size());
+        assertEquals("two", problem.hints().get(1));
+        assertEquals(500, problem.limits().cpuMillis());
+        assertEquals(Limits.DEFAULT.memoryMb(), problem.limits().memoryMb());
+        Signature.Function function = (Signature.Function) problem.signature();
+        assertEquals("Sums", function.returns().javaName());
+        assertEquals("scale_by", function.parameters().get(0).name(Language.PYTHON));
+        WrongSolution wrong = problem.wrongSolutions().get(1);
+        assertEquals(Verdict.WA, wrong.expected());
+        assertEquals("two rows", wrong.caseName());
+    }
+
+    @Test
+    void whatIsMissingIsNamed() throws IOException {
+        Files.delete(folder.resolve("python/solution.py"));
+        assertTrue(refusal().contains("row-sums: python/solution.py is missing"), refusal());
+    }
+
+    @Test
+    void unknownKeysTypesAndLimitsAreNamed() throws IOException {
+        write("problem.yaml", YAML + "memory: 3\n");
+        assertTrue(refusal().contains("unknown key memory"), refusal());
+        write("problem.yaml", YAML.replace("double[]", "float[]"));
+        assertTrue(refusal().contains("unknown type float[]"), refusal());
+        write("problem.yaml", YAML.replace("500", "5"));
+        assertTrue(refusal().contains("cpu_ms must be between"), refusal());
+        write("problem.yaml", "title: [");
+        assertTrue(refusal().contains("is not YAML"), refusal());
+    }
+
+    @Test
+    void aWrongSolutionMustSayWhatCatchesIt() throws IOException {
+        write("wrong/silent.py", "pass\n");
+        assertTrue(refusal().contains("wrong/silent.py must begin with"), refusal());
+    }
+
+    @Test
+    void tooFewHintsAreRefused() throws IOException {
+        write("hints.md", "## Hint 1\none\n");
+        assertTrue(refusal().contains("1 hints"), refusal());
+    }
+}

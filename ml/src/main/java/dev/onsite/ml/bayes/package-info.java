@@ -1,0 +1,2 @@
+/** Naive Bayes classifiers. */
+package dev.onsite.ml.bayes;

@@ -1,0 +1,2 @@
+/** Matrix decompositions as models: principal components. */
+package dev.onsite.ml.decomposition;

@@ -1,0 +1,90 @@
+package dev.onsite.ml.linalg;
+
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+
+/**
+ * Inner loops over blocks of points stored dimension-major: feature f of point j is at {@code offset + f · stride + j}, so
+ * that one vector register holds the same feature of neighbouring points and no lanes need to be summed.
+ *
+ * <p>Counts are rounded up to {@link #PADDING}: blocks and outputs must have room for that, the padding's content is
+ * arbitrary. Each distance is summed feature by feature in one fixed order, so that equal points have equal distances
+ * wherever they stand in a block. Chosen at start as {@link Kernels} is, by the same property.
+ */
+public interface BlockKernels {
+    /** The multiple that strides and counts are rounded up to. */
+    int PADDING = 8;
+
+    /** Squared distances of one query to {@code count} points: {@code out[outOffset + j]}. O(count · d). */
+    void squaredDistances(
+            double[] block,
+            int offset,
+            int stride,
+            int count,
+            int d,
+            double[] query,
+            int queryOffset,
+            double[] out,
+            int outOffset);
+
+    /**
+     * Squared distances of four queries, rows of {@code d} values one after the other, to {@code count} points: those of query
+     * q at {@code out[q · stride + j]}. The block is read once for all four.
+     */
+    void squaredDistances4(
+            double[] block, int offset, int stride, int count, int d, double[] queries, int queryOffset, double[] out);
+
+    /** x ← exp(scale · x) for {@code n} values, within 2 ulp; below −708 the result is about 1e-308 rather than less. */
+    void expScaled(double scale, double[] x, int offset, int n);
+
+    /** The chosen kernels. */
+    static BlockKernels chosen() {
+        return Holder.CHOSEN;
+    }
+
+    /** The plain twins. */
+    static BlockKernels scalar() {
+        return Holder.SCALAR;
+    }
+
+    /** {@code n} rounded up to a multiple of {@link #PADDING}. */
+    static int padded(int n) {
+        return (n + PADDING - 1) / PADDING * PADDING;
+    }
+
+    /** Rows {@code from … to − 1} of a row-major matrix as a block of this stride, at {@code offset} of {@code block}. */
+    static void transpose(Matrix x, int from, int to, double[] block, int offset, int stride) {
+        int d = x.columns();
+        for (int i = from; i < to; i++) {
+            for (int f = 0; f < d; f++) {
+                block[offset + f * stride + i - from] = x.values()[i * d + f];
+            }
+        }
+    }
+
+    /** The choice, made once. */
+    final class Holder {
+        private static final BlockKernels SCALAR = new ScalarBlockKernels();
+        private static final BlockKernels CHOSEN = choose();
+
+        private Holder() {}
+
+        private static BlockKernels choose() {
+            String forced = System.getProperty(Kernels.PROPERTY, "").toLowerCase(Locale.ROOT);
+            BlockKernels chosen = SCALAR;
+            // Kernels has checked the property and logged; where it found no SIMD, neither is there any here.
+            if (!forced.equals("scalar") && Kernels.isSimd()) {
+                try {
+                    chosen = Class.forName("dev.onsite.ml.simd.SimdBlockKernels")
+                            .asSubclass(BlockKernels.class)
+                            .getDeclaredConstructor()
+                            .newInstance();
+                } catch (ReflectiveOperationException | LinkageError missing) {
+                    System.getLogger(BlockKernels.class.getName())
+                            .log(Level.WARNING, "no SIMD block kernels, using scalar ones", missing);
+                }
+            }
+            return chosen;
+        }
+    }
+}

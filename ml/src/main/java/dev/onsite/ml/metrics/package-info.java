@@ -1,0 +1,2 @@
+/** How good predictions, rankings and clusterings are. */
+package dev.onsite.ml.metrics;

@@ -1,0 +1,169 @@
+package dev.onsite.ml.simd;
+
+import dev.onsite.ml.linalg.BlockKernels;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * SIMD twin of the scalar block kernels, 256 bits at most. Differences and fused multiply-adds, eight points (two or more
+ * registers of sums) a step; loops are written out because C2 stops inlining helpers that take vectors.
+ */
+public final class SimdBlockKernels implements BlockKernels {
+    private static final VectorSpecies<Double> D = DoubleVector.SPECIES_PREFERRED.vectorBitSize() > 256
+            ? DoubleVector.SPECIES_256
+            : DoubleVector.SPECIES_PREFERRED;
+    private static final int DL = D.length();
+
+    /** Adding and subtracting it rounds to an integer, which is then in the low bits. */
+    private static final double ROUND = 0x1.8p52;
+
+    private static final double LOG2_E = 1.4426950408889634;
+    private static final double LN2_HIGH = 6.93147180369123816490e-01;
+    private static final double LN2_LOW = 1.90821492927058770002e-10;
+
+    /** Refuses a processor whose widest vector is 64 bits: there the scalar twin is the faster one. */
+    public SimdBlockKernels() {
+        if (D.vectorBitSize() < 128) {
+            throw new UnsupportedOperationException("no 128-bit lanes");
+        }
+    }
+
+    @Override
+    public void squaredDistances(
+            double[] block,
+            int offset,
+            int stride,
+            int count,
+            int d,
+            double[] query,
+            int queryOffset,
+            double[] out,
+            int outOffset) {
+        int j = 0;
+        for (; j + 4 * DL <= count; j += 4 * DL) {
+            DoubleVector s0 = DoubleVector.zero(D);
+            DoubleVector s1 = DoubleVector.zero(D);
+            DoubleVector s2 = DoubleVector.zero(D);
+            DoubleVector s3 = DoubleVector.zero(D);
+            int at = offset + j;
+            for (int f = 0; f < d; f++) {
+                DoubleVector q = DoubleVector.broadcast(D, query[queryOffset + f]);
+                DoubleVector d0 = DoubleVector.fromArray(D, block, at).sub(q);
+                DoubleVector d1 = DoubleVector.fromArray(D, block, at + DL).sub(q);
+                DoubleVector d2 = DoubleVector.fromArray(D, block, at + 2 * DL).sub(q);
+                DoubleVector d3 = DoubleVector.fromArray(D, block, at + 3 * DL).sub(q);
+                s0 = d0.fma(d0, s0);
+                s1 = d1.fma(d1, s1);
+                s2 = d2.fma(d2, s2);
+                s3 = d3.fma(d3, s3);
+                at += stride;
+            }
+            s0.intoArray(out, outOffset + j);
+            s1.intoArray(out, outOffset + j + DL);
+            s2.intoArray(out, outOffset + j + 2 * DL);
+            s3.intoArray(out, outOffset + j + 3 * DL);
+        }
+        for (; j < count; j += DL) {
+            DoubleVector s0 = DoubleVector.zero(D);
+            int at = offset + j;
+            for (int f = 0; f < d; f++) {
+                DoubleVector d0 =
+                        DoubleVector.fromArray(D, block, at).sub(DoubleVector.broadcast(D, query[queryOffset + f]));
+                s0 = d0.fma(d0, s0);
+                at += stride;
+            }
+            s0.intoArray(out, outOffset + j);
+        }
+    }
+
+    @Override
+    public void squaredDistances4(
+            double[] block, int offset, int stride, int count, int d, double[] queries, int queryOffset, double[] out) {
+        int q1 = queryOffset + d;
+        int q2 = queryOffset + 2 * d;
+        int q3 = queryOffset + 3 * d;
+        for (int j = 0; j < count; j += 2 * DL) {
+            DoubleVector s00 = DoubleVector.zero(D);
+            DoubleVector s01 = DoubleVector.zero(D);
+            DoubleVector s10 = DoubleVector.zero(D);
+            DoubleVector s11 = DoubleVector.zero(D);
+            DoubleVector s20 = DoubleVector.zero(D);
+            DoubleVector s21 = DoubleVector.zero(D);
+            DoubleVector s30 = DoubleVector.zero(D);
+            DoubleVector s31 = DoubleVector.zero(D);
+            int at = offset + j;
+            for (int f = 0; f < d; f++) {
+                DoubleVector c0 = DoubleVector.fromArray(D, block, at);
+                DoubleVector c1 = DoubleVector.fromArray(D, block, at + DL);
+                DoubleVector a = DoubleVector.broadcast(D, queries[queryOffset + f]);
+                DoubleVector t0 = c0.sub(a);
+                DoubleVector t1 = c1.sub(a);
+                s00 = t0.fma(t0, s00);
+                s01 = t1.fma(t1, s01);
+                DoubleVector b = DoubleVector.broadcast(D, queries[q1 + f]);
+                DoubleVector u0 = c0.sub(b);
+                DoubleVector u1 = c1.sub(b);
+                s10 = u0.fma(u0, s10);
+                s11 = u1.fma(u1, s11);
+                DoubleVector c = DoubleVector.broadcast(D, queries[q2 + f]);
+                DoubleVector v0 = c0.sub(c);
+                DoubleVector v1 = c1.sub(c);
+                s20 = v0.fma(v0, s20);
+                s21 = v1.fma(v1, s21);
+                DoubleVector e = DoubleVector.broadcast(D, queries[q3 + f]);
+                DoubleVector w0 = c0.sub(e);
+                DoubleVector w1 = c1.sub(e);
+                s30 = w0.fma(w0, s30);
+                s31 = w1.fma(w1, s31);
+                at += stride;
+            }
+            s00.intoArray(out, j);
+            s01.intoArray(out, j + DL);
+            s10.intoArray(out, stride + j);
+            s11.intoArray(out, stride + j + DL);
+            s20.intoArray(out, 2 * stride + j);
+            s21.intoArray(out, 2 * stride + j + DL);
+            s30.intoArray(out, 3 * stride + j);
+            s31.intoArray(out, 3 * stride + j + DL);
+        }
+    }
+
+    /**
+     * exp x = 2ⁿ eʳ with |r| ≤ ½ ln 2; eʳ by its Taylor polynomial of degree 13, whose error is below 1e-17; n is added to the
+     * exponent's bits.
+     */
+    @Override
+    public void expScaled(double scale, double[] x, int offset, int n) {
+        int i = offset;
+        int end = offset + n;
+        for (; i + DL <= end; i += DL) {
+            DoubleVector v =
+                    DoubleVector.fromArray(D, x, i).mul(scale).max(-708).min(709);
+            DoubleVector shifted = v.mul(LOG2_E).add(ROUND);
+            DoubleVector whole = shifted.sub(ROUND);
+            DoubleVector r = whole.fma(DoubleVector.broadcast(D, -LN2_HIGH), v);
+            r = whole.fma(DoubleVector.broadcast(D, -LN2_LOW), r);
+            DoubleVector p = DoubleVector.broadcast(D, 1.0 / 6227020800.0);
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 479001600.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 39916800.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 3628800.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 362880.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 40320.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 5040.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 720.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 120.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 24.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0 / 6.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 0.5));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0));
+            p = p.fma(r, DoubleVector.broadcast(D, 1.0));
+            LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+            p.reinterpretAsLongs().add(exponent).reinterpretAsDoubles().intoArray(x, i);
+        }
+        for (; i < end; i++) {
+            x[i] = Math.exp(Math.max(-708, scale * x[i]));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Text as numbers. */
+package dev.onsite.ml.text;

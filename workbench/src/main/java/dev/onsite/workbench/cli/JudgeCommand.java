@@ -1,0 +1,104 @@
+package dev.onsite.workbench.cli;
+
+import dev.onsite.judge.CaseReport;
+import dev.onsite.judge.Judge;
+import dev.onsite.judge.JudgeListener;
+import dev.onsite.judge.JudgeOptions;
+import dev.onsite.judge.Report;
+import dev.onsite.judge.Run;
+import dev.onsite.judge.Submission;
+import dev.onsite.judge.grading.Verdict;
+import dev.onsite.problems.ProblemBank;
+import dev.onsite.workbench.ReportJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "judge",
+        mixinStandardHelpOptions = true,
+        description = "Judge a file. Exits with 0 where it is accepted, 1 at any other verdict, 2 where it cannot be"
+                + " judged.")
+final class JudgeCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "SLUG", description = "The problem, as onsite problems lists it.")
+    private String slug;
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "The solution, a .java or .py file.")
+    private Path file;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Option(names = "--samples", description = "Run the sample cases only.")
+    private boolean samples;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Draw the random cases from this seed (default: ${DEFAULT-VALUE}).")
+    private long seed = Run.ALL.seed();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        ProblemBank.Entry entry = Bank.find(slug);
+        Submission submission = SourceFile.read(file);
+        Report report;
+        try (Judge judge = Judge.start(JudgeOptions.fromEnvironment(false))) {
+            judge.prepare(submission.language());
+            report = judge.judge(
+                    entry.problem(), entry.checker(), submission, new Run(samples, seed, 1), JudgeListener.NONE);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(ReportJson.pretty(ReportJson.of(report)));
+        } else {
+            print(report, out);
+        }
+        out.flush();
+        return switch (report.verdict()) {
+            case AC -> Onsite.YES;
+            case IE -> Onsite.USAGE;
+            default -> Onsite.NO;
+        };
+    }
+
+    private void print(Report report, PrintWriter out) {
+        Ansi ansi = spec.commandLine().getColorScheme().ansi();
+        for (CaseReport test : report.cases()) {
+            String mark = test.outcome().accepted() ? "@|green AC|@   " : "@|red " + padded(test.verdict()) + "|@";
+            out.println(ansi.string(mark) + String.format(Locale.ROOT, " %5.0f ms  %s", test.cpuMillis(), test.name()));
+        }
+        report.firstFailure().ifPresent(test -> {
+            out.println();
+            out.println("Input of case " + test.number() + " (seed " + test.seed() + "):");
+            test.input().lines().forEach(line -> out.println("  " + line));
+            if (!test.printed().isEmpty()) {
+                out.println("Printed:");
+                test.printed().lines().limit(20).forEach(line -> out.println("  " + line));
+            }
+        });
+        if (!report.cases().isEmpty()) {
+            out.println();
+        }
+        String color = report.accepted() ? "green" : "red";
+        out.println(ansi.string("@|bold," + color + " " + report.verdict().label() + ".|@ ") + report.message());
+        if (report.isolation().equals("none")) {
+            out.println("This ran without isolation: as you, with all that you may do.");
+        }
+    }
+
+    private static String padded(Verdict verdict) {
+        return String.format(Locale.ROOT, "%-5s", verdict);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.onsite.workbench.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.onsite.judge.Judge;
+import dev.onsite.judge.JudgeOptions;
+import dev.onsite.judge.verify.Check;
+import dev.onsite.judge.verify.Verifier;
+import dev.onsite.problems.ProblemBank;
+import dev.onsite.workbench.ReportJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Prove the problem bank: references pass, starters do not, wrong solutions fail as declared."
+                + " Exits with 1 where a check fails.")
+final class VerifyCommand implements Callable<Integer> {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "SLUG", description = "One problem (default: all).")
+    private String slug;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        List<ProblemBank.Entry> entries = slug == null ? ProblemBank.load().all() : List.of(Bank.find(slug));
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        List<Check> checks = new ArrayList<>();
+        try (Judge judge = Judge.start(JudgeOptions.fromEnvironment(true))) {
+            Verifier verifier = new Verifier(judge);
+            int width = entries.stream()
+                    .mapToInt(e -> e.problem().slug().length())
+                    .max()
+                    .orElse(0);
+            for (ProblemBank.Entry entry : entries) {
+                long start = System.nanoTime();
+                List<Check> found = verifier.verify(entry.problem(), entry.checker());
+                checks.addAll(found);
+                (json ? err : out)
+                        .printf(
+                                Locale.ROOT,
+                                "%-" + width + "s  %3d checks  %3d failed  %5.1f s%n",
+                                entry.problem().slug(),
+                                found.size(),
+                                found.stream().filter(check -> !check.ok()).count(),
+                                (System.nanoTime() - start) / 1e9);
+                (json ? err : out).flush();
+            }
+        }
+        List<Check> failures = checks.stream().filter(check -> !check.ok()).toList();
+        if (json) {
+            out.print(ReportJson.pretty(toJson(entries.size(), checks.size(), failures)));
+        } else {
+            for (Check failure : failures) {
+                out.printf(
+                        "%n%s: %s%n  expected %s%n  got      %s%n",
+                        failure.problem(), failure.check(), failure.expected(), failure.got());
+            }
+            out.printf(
+                    Locale.ROOT,
+                    "%n%d problems, %d checks, %d failed%n",
+                    entries.size(),
+                    checks.size(),
+                    failures.size());
+        }
+        out.flush();
+        return failures.isEmpty() ? Onsite.YES : Onsite.NO;
+    }
+
+    private static ObjectNode toJson(int problems, int checks, List<Check> failures) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("problems", problems);
+        json.put("checks", checks);
+        ArrayNode array = json.putArray("failures");
+        for (Check failure : failures) {
+            ObjectNode node = array.addObject();
+            node.put("problem", failure.problem());
+            node.put("check", failure.check());
+            node.put("expected", failure.expected());
+            node.put("got", failure.got());
+        }
+        return json;
+    }
+}

@@ -1,0 +1,2 @@
+/** What this machine has, what is missing and what that costs. */
+package dev.onsite.workbench.doctor;

@@ -1,0 +1,66 @@
+package dev.onsite.workbench.home;
+
+import dev.onsite.workbench.catalogue.Catalogue;
+import dev.onsite.workbench.catalogue.ProblemCard;
+import dev.onsite.workbench.store.SavedSubmission;
+import dev.onsite.workbench.store.Store;
+import dev.onsite.workbench.submissions.SubmissionView;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The first page. */
+@Path("/")
+public class HomeResource {
+    private static final int CONSIDERED = 500;
+    private static final int SHOWN = 5;
+
+    @Inject
+    Catalogue catalogue;
+
+    @Inject
+    Store store;
+
+    @CheckedTemplate(basePath = "")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance home(
+                NextThing next, long solved, int all, List<Row> recent, List<Row> interrupted);
+    }
+
+    /** A submission with its problem's title. */
+    public record Row(String title, SubmissionView submission) {}
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance home() {
+        List<ProblemCard> cards = catalogue.cards();
+        Map<String, ProblemCard> bySlug =
+                cards.stream().collect(Collectors.toMap(ProblemCard::slug, Function.identity()));
+        List<SavedSubmission> recent = store.submissions().recent(CONSIDERED).stream()
+                .filter(submission -> bySlug.containsKey(submission.problem()))
+                .toList();
+        return Templates.home(
+                NextThing.of(cards, recent).orElse(null),
+                cards.stream().filter(ProblemCard::solved).count(),
+                cards.size(),
+                rows(recent.stream().limit(SHOWN).toList(), bySlug),
+                rows(store.submissions().interrupted(), bySlug));
+    }
+
+    private static List<Row> rows(List<SavedSubmission> submissions, Map<String, ProblemCard> cards) {
+        return submissions.stream()
+                .filter(submission -> cards.containsKey(submission.problem()))
+                .map(submission -> new Row(cards.get(submission.problem()).title(), SubmissionView.of(submission)))
+                .toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** The first page: the one next thing. */
+package dev.onsite.workbench.home;

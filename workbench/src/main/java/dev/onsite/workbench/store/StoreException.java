@@ -1,0 +1,10 @@
+package dev.onsite.workbench.store;
+
+/** The data folder or its database cannot be used; the message says why and what to do. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

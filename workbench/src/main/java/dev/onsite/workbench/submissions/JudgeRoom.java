@@ -1,0 +1,148 @@
+package dev.onsite.workbench.submissions;
+
+import dev.onsite.judge.Judge;
+import dev.onsite.judge.JudgeOptions;
+import dev.onsite.judge.Report;
+import dev.onsite.judge.Run;
+import dev.onsite.judge.Submission;
+import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.value.Language;
+import dev.onsite.problems.ProblemBank;
+import dev.onsite.workbench.ReportJson;
+import dev.onsite.workbench.store.SavedSubmission;
+import dev.onsite.workbench.store.Store;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/**
+ * Judges submissions, one after another: two at once would take each other's processor, and one person waits for one.
+ * The judge warms up beside the start of the server, so that neither waits for the other.
+ */
+@Startup
+@ApplicationScoped
+public class JudgeRoom {
+    private static final Logger LOGGER = Logger.getLogger(JudgeRoom.class);
+
+    @Inject
+    Store store;
+
+    private final Map<Long, Judging> running = new ConcurrentHashMap<>();
+    private ExecutorService thread;
+    private CompletableFuture<Judge> judge;
+    private CompletableFuture<Set<Language>> languages;
+
+    @PostConstruct
+    void open() {
+        thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "judging"));
+        judge = CompletableFuture.supplyAsync(JudgeRoom::start, thread);
+        languages = judge.thenApplyAsync(Judge::languages);
+    }
+
+    @PreDestroy
+    void close() {
+        // What is still being judged stays pending and is found as interrupted at the next start.
+        thread.shutdownNow();
+        if (judge.isDone() && !judge.isCompletedExceptionally()) {
+            judge.join().close();
+        }
+    }
+
+    /** The languages this machine can judge; all of them while the judge still finds out. */
+    public Set<Language> languages() {
+        return languages.isDone() && !languages.isCompletedExceptionally()
+                ? languages.join()
+                : EnumSet.allOf(Language.class);
+    }
+
+    /** Saves what is handed in and judges it; returns at once. */
+    Judging submit(ProblemBank.Entry entry, Language language, String source, boolean samples) {
+        long id = store.submissions().begin(entry.problem().slug(), language, source, samples);
+        return start(id, entry, language, source, samples);
+    }
+
+    /** Judges an interrupted submission again; empty where it is not interrupted (any more). */
+    Optional<Judging> again(SavedSubmission saved, ProblemBank.Entry entry) {
+        return store.submissions().beginAgain(saved.id())
+                ? Optional.of(start(
+                        saved.id(),
+                        entry,
+                        saved.language(),
+                        store.submissions().source(saved.id()).orElseThrow(),
+                        saved.samples()))
+                : Optional.empty();
+    }
+
+    /** The submission with this id while it waits or is being judged. */
+    Optional<Judging> running(long id) {
+        return Optional.ofNullable(running.get(id));
+    }
+
+    private static Judge start() {
+        try {
+            return Judge.start(JudgeOptions.fromEnvironment(true));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken.getMessage(), broken);
+        }
+    }
+
+    private Judging start(long id, ProblemBank.Entry entry, Language language, String source, boolean samples) {
+        Judging judging = new Judging(id);
+        running.put(id, judging);
+        thread.execute(() -> judge(judging, entry, new Submission(language, language.fileName(), source), samples));
+        return judging;
+    }
+
+    private void judge(Judging judging, ProblemBank.Entry entry, Submission submission, boolean samples) {
+        try {
+            Report report = judge.join()
+                    .judge(entry.problem(), entry.checker(), submission, samples ? Run.SAMPLES : Run.ALL, judging);
+            finish(judging, report);
+        } catch (RuntimeException broken) {
+            LOGGER.error("submission " + judging.id() + " could not be judged", broken);
+            finish(judging, notJudged(entry, submission, broken));
+        } finally {
+            running.remove(judging.id());
+        }
+    }
+
+    private void finish(Judging judging, Report report) {
+        try {
+            store.submissions()
+                    .finish(
+                            judging.id(),
+                            report.verdict(),
+                            report.message(),
+                            ReportJson.of(report).toString());
+        } finally {
+            judging.finished(ReportJson.of(report));
+        }
+    }
+
+    private static Report notJudged(ProblemBank.Entry entry, Submission submission, RuntimeException broken) {
+        return new Report(
+                entry.problem().slug(),
+                submission.language(),
+                Verdict.IE,
+                "The judge itself failed, which says nothing about your code: "
+                        + (broken.getCause() == null ? broken : broken.getCause()).getMessage(),
+                List.of(),
+                0,
+                0,
+                "none");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.onsite.workbench.submissions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.onsite.judge.grading.Verdict;
+import dev.onsite.workbench.text.Sentences;
+import io.quarkus.qute.RawString;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A report as a page shows it, from its JSON.
+ *
+ * @param message HTML
+ * @param failure the case that decided the verdict; null where none did
+ * @param ran how many cases ran, of {@code of}
+ */
+public record ReportView(
+        Verdict verdict,
+        RawString message,
+        List<CaseView> cases,
+        CaseView failure,
+        int ran,
+        int of,
+        String cpu,
+        String wall,
+        String memory,
+        String isolation) {
+
+    static ReportView of(JsonNode json) {
+        List<CaseView> cases = new ArrayList<>();
+        json.path("cases").forEach(test -> cases.add(CaseView.of(test)));
+        return new ReportView(
+                Verdict.valueOf(json.path("verdict").asText()),
+                new RawString(Sentences.toHtml(json.path("message").asText(""))),
+                List.copyOf(cases),
+                cases.stream().filter(test -> !test.accepted()).findFirst().orElse(null),
+                cases.size(),
+                cases.isEmpty() ? 0 : cases.get(0).of(),
+                Amounts.time(json.path("cpu_ms").asDouble()),
+                Amounts.time(json.path("wall_ms").asDouble()),
+                Amounts.memory(json.path("peak_mb").asDouble()),
+                json.path("isolation").asText("none"));
+    }
+
+    public boolean accepted() {
+        return verdict == Verdict.AC;
+    }
+}
