@@ -85,7 +85,7 @@ class BankContractTest {
             assertTrue(right.accepted(), test.name() + ": " + right.message());
             List<Object> perturbed = Perturbation.each(expected);
             // The last case is large, and a wrong answer to it is explained at length: one is enough.
-            boolean large = test == cases.get(cases.size() - 1);
+            boolean large = test.name().equals(cases.get(cases.size() - 1).name());
             for (Object changed : perturbed.subList(0, large ? 1 : perturbed.size())) {
                 Outcome outcome = entry.checker().check(test, expected, changed, comparison);
                 assertFalse(outcome.accepted(), test.name() + " accepts a changed answer, seed 3");
