@@ -28,11 +28,25 @@ public interface BlockKernels {
             int outOffset);
 
     /**
-     * Squared distances of four queries, rows of {@code d} values one after the other, to {@code count} points: those of query
-     * q at {@code out[q · stride + j]}. The block is read once for all four.
+     * bias[j] + q · point j for four queries, rows of {@code d} values one after the other: that of query q at
+     * {@code out[q · stride + j]}. The block is read once for all four; with bias −½‖point‖² the largest is the nearest point.
      */
-    void squaredDistances4(
-            double[] block, int offset, int stride, int count, int d, double[] queries, int queryOffset, double[] out);
+    void scores4(
+            double[] block,
+            int offset,
+            int stride,
+            int count,
+            int d,
+            double[] bias,
+            double[] queries,
+            int queryOffset,
+            double[] out);
+
+    /**
+     * The index of the first largest of {@code n} values (a multiple of {@link #PADDING}), counted from {@code offset};
+     * {@code top} becomes the largest and the second largest, which are equal if it comes twice.
+     */
+    int topTwo(double[] values, int offset, int n, double[] top);
 
     /** x ← exp(scale · x) for {@code n} values, within 2 ulp; below −708 the result is about 1e-308 rather than less. */
     void expScaled(double scale, double[] x, int offset, int n);

@@ -79,44 +79,44 @@ public final class SimdBlockKernels implements BlockKernels {
     }
 
     @Override
-    public void squaredDistances4(
-            double[] block, int offset, int stride, int count, int d, double[] queries, int queryOffset, double[] out) {
+    public void scores4(
+            double[] block,
+            int offset,
+            int stride,
+            int count,
+            int d,
+            double[] bias,
+            double[] queries,
+            int queryOffset,
+            double[] out) {
         int q1 = queryOffset + d;
         int q2 = queryOffset + 2 * d;
         int q3 = queryOffset + 3 * d;
         for (int j = 0; j < count; j += 2 * DL) {
-            DoubleVector s00 = DoubleVector.zero(D);
-            DoubleVector s01 = DoubleVector.zero(D);
-            DoubleVector s10 = DoubleVector.zero(D);
-            DoubleVector s11 = DoubleVector.zero(D);
-            DoubleVector s20 = DoubleVector.zero(D);
-            DoubleVector s21 = DoubleVector.zero(D);
-            DoubleVector s30 = DoubleVector.zero(D);
-            DoubleVector s31 = DoubleVector.zero(D);
+            DoubleVector s00 = DoubleVector.fromArray(D, bias, j);
+            DoubleVector s01 = DoubleVector.fromArray(D, bias, j + DL);
+            DoubleVector s10 = s00;
+            DoubleVector s11 = s01;
+            DoubleVector s20 = s00;
+            DoubleVector s21 = s01;
+            DoubleVector s30 = s00;
+            DoubleVector s31 = s01;
             int at = offset + j;
             for (int f = 0; f < d; f++) {
                 DoubleVector c0 = DoubleVector.fromArray(D, block, at);
                 DoubleVector c1 = DoubleVector.fromArray(D, block, at + DL);
                 DoubleVector a = DoubleVector.broadcast(D, queries[queryOffset + f]);
-                DoubleVector t0 = c0.sub(a);
-                DoubleVector t1 = c1.sub(a);
-                s00 = t0.fma(t0, s00);
-                s01 = t1.fma(t1, s01);
+                s00 = a.fma(c0, s00);
+                s01 = a.fma(c1, s01);
                 DoubleVector b = DoubleVector.broadcast(D, queries[q1 + f]);
-                DoubleVector u0 = c0.sub(b);
-                DoubleVector u1 = c1.sub(b);
-                s10 = u0.fma(u0, s10);
-                s11 = u1.fma(u1, s11);
+                s10 = b.fma(c0, s10);
+                s11 = b.fma(c1, s11);
                 DoubleVector c = DoubleVector.broadcast(D, queries[q2 + f]);
-                DoubleVector v0 = c0.sub(c);
-                DoubleVector v1 = c1.sub(c);
-                s20 = v0.fma(v0, s20);
-                s21 = v1.fma(v1, s21);
+                s20 = c.fma(c0, s20);
+                s21 = c.fma(c1, s21);
                 DoubleVector e = DoubleVector.broadcast(D, queries[q3 + f]);
-                DoubleVector w0 = c0.sub(e);
-                DoubleVector w1 = c1.sub(e);
-                s30 = w0.fma(w0, s30);
-                s31 = w1.fma(w1, s31);
+                s30 = e.fma(c0, s30);
+                s31 = e.fma(c1, s31);
                 at += stride;
             }
             s00.intoArray(out, j);
@@ -128,6 +128,36 @@ public final class SimdBlockKernels implements BlockKernels {
             s30.intoArray(out, 3 * stride + j);
             s31.intoArray(out, 3 * stride + j + DL);
         }
+    }
+
+    @Override
+    public int topTwo(double[] values, int offset, int n, double[] top) {
+        DoubleVector first = DoubleVector.broadcast(D, Double.NEGATIVE_INFINITY);
+        DoubleVector second = first;
+        for (int j = 0; j < n; j += DL) {
+            DoubleVector v = DoubleVector.fromArray(D, values, offset + j);
+            second = second.max(first.min(v));
+            first = first.max(v);
+        }
+        double largest = first.reduceLanes(VectorOperators.MAX);
+        int best = 0;
+        while (best < n - 1 && values[offset + best] != largest) {
+            best++;
+        }
+        // The runner-up is the second of the winner's lane or the first of another one.
+        double next = second.reduceLanes(VectorOperators.MAX);
+        boolean skipped = false;
+        for (int lane = 0; lane < DL; lane++) {
+            double value = first.lane(lane);
+            if (value == largest && !skipped) {
+                skipped = true;
+            } else if (value > next) {
+                next = value;
+            }
+        }
+        top[0] = largest;
+        top[1] = next;
+        return best;
     }
 
     /**
