@@ -75,7 +75,7 @@ final class NearestScan {
                 double norm = kernels.dot(four, q * d, four, q * d, d);
                 // Rounding of a score is below d ulp of what is added up.
                 double slack = 1e-15 * (d + 4) * (norm + largestNorm);
-                if (top[0] - top[1] <= slack) {
+                if (!(top[0] - top[1] > slack)) {
                     changed |= scan(i, labels, squared, lower);
                     continue;
                 }
