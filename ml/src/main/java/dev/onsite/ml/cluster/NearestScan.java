@@ -9,7 +9,7 @@ import dev.onsite.ml.linalg.VectorKernels;
  * The nearest and the second nearest of all centroids, for many points.
  *
  * <p>The nearest centroid has the largest x·c − ½‖c‖²: one fused multiply-add an element instead of a difference and a
- * multiply-add, four points at a time against centroids stored dimension-major. Everything is taken relative to the
+ * multiply-add, four points at a time against centroids packed in panels. Everything is taken relative to the
  * centroids' mean, or points far from the origin would cancel all their digits. Where first and second are too near to be
  * told apart so, distances are taken directly; the winner's distance always is.
  */
@@ -51,7 +51,7 @@ final class NearestScan {
         }
         largestNorm = largest;
         block = new double[stride * d];
-        BlockKernels.transpose(centred, 0, k, block, 0, stride);
+        BlockKernels.pack(centred, 0, k, block, 0);
     }
 
     /** Scans the points with these indices; fills label, squared distance and a lower bound on any other's distance. */
@@ -68,7 +68,7 @@ final class NearestScan {
                     four[q * d + f] = x.values()[row + f] - centre[f];
                 }
             }
-            blocks.scores4(block, 0, stride, stride, d, bias, four, 0, scores);
+            blocks.scores4(block, 0, k, d, bias, four, 0, scores);
             for (int q = 0; q < group; q++) {
                 int i = indices[from + q];
                 int nearest = blocks.topTwo(scores, q * stride, stride, top);

@@ -6,22 +6,17 @@ import java.util.Arrays;
 final class ScalarBlockKernels implements BlockKernels {
     @Override
     public void squaredDistances(
-            double[] block,
-            int offset,
-            int stride,
-            int count,
-            int d,
-            double[] query,
-            int queryOffset,
-            double[] out,
-            int outOffset) {
-        Arrays.fill(out, outOffset, outOffset + count, 0);
-        for (int f = 0; f < d; f++) {
-            double q = query[queryOffset + f];
-            int base = offset + f * stride;
-            for (int j = 0; j < count; j++) {
-                double delta = block[base + j] - q;
-                out[outOffset + j] += delta * delta;
+            double[] block, int offset, int count, int d, double[] query, int queryOffset, double[] out) {
+        int padded = BlockKernels.padded(count);
+        Arrays.fill(out, 0, padded, 0);
+        for (int j = 0; j < padded; j += PADDING) {
+            for (int f = 0; f < d; f++) {
+                double q = query[queryOffset + f];
+                int base = offset + j * d + f * PADDING;
+                for (int lane = 0; lane < PADDING; lane++) {
+                    double delta = block[base + lane] - q;
+                    out[j + lane] += delta * delta;
+                }
             }
         }
     }
@@ -30,20 +25,22 @@ final class ScalarBlockKernels implements BlockKernels {
     public void scores4(
             double[] block,
             int offset,
-            int stride,
             int count,
             int d,
             double[] bias,
             double[] queries,
             int queryOffset,
             double[] out) {
+        int padded = BlockKernels.padded(count);
         for (int q = 0; q < 4; q++) {
-            System.arraycopy(bias, 0, out, q * stride, count);
-            for (int f = 0; f < d; f++) {
-                double value = queries[queryOffset + q * d + f];
-                int base = offset + f * stride;
-                for (int j = 0; j < count; j++) {
-                    out[q * stride + j] += block[base + j] * value;
+            System.arraycopy(bias, 0, out, q * padded, padded);
+            for (int j = 0; j < padded; j += PADDING) {
+                for (int f = 0; f < d; f++) {
+                    double value = queries[queryOffset + q * d + f];
+                    int base = offset + j * d + f * PADDING;
+                    for (int lane = 0; lane < PADDING; lane++) {
+                        out[q * padded + j + lane] += block[base + lane] * value;
+                    }
                 }
             }
         }

@@ -24,21 +24,20 @@ class BlockKernelsTest {
         for (int d : new int[] {1, 2, 3, 7, 16, 33}) {
             Matrix points = MatrixTest.random(count, d, random);
             Matrix queries = MatrixTest.random(4, d, random);
-            int stride = BlockKernels.padded(count) + 8;
+            int stride = BlockKernels.padded(count);
             double[] block = new double[5 + stride * d];
-            BlockKernels.transpose(points, 0, count, block, 5, stride);
+            BlockKernels.pack(points, 0, count, block, 5);
             for (BlockKernels kernels : new BlockKernels[] {scalar, simd}) {
                 double[] bias = random.doubles(stride).toArray();
                 double[] four = new double[4 * stride];
-                kernels.scores4(block, 5, stride, BlockKernels.padded(count), d, bias, queries.values(), 0, four);
+                kernels.scores4(block, 5, count, d, bias, queries.values(), 0, four);
                 for (int q = 0; q < 4; q++) {
-                    double[] one = new double[stride + 3];
-                    kernels.squaredDistances(
-                            block, 5, stride, BlockKernels.padded(count), d, queries.values(), q * d, one, 3);
+                    double[] one = new double[stride];
+                    kernels.squaredDistances(block, 5, count, d, queries.values(), q * d, one);
                     for (int j = 0; j < count; j++) {
                         double expected =
                                 Kernels.scalarVectors().squaredL2(queries.values(), q * d, points.values(), j * d, d);
-                        assertEquals(expected, one[3 + j], 1e-13 * d, "seed " + count);
+                        assertEquals(expected, one[j], 1e-13 * d, "seed " + count);
                         double dot = Kernels.scalarVectors().dot(queries.values(), q * d, points.values(), j * d, d);
                         assertEquals(bias[j] + dot, four[q * stride + j], 1e-13 * d, "seed " + count);
                     }
