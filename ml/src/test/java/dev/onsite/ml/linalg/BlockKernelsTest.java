@@ -24,24 +24,43 @@ class BlockKernelsTest {
         for (int d : new int[] {1, 2, 3, 7, 16, 33}) {
             Matrix points = MatrixTest.random(count, d, random);
             Matrix queries = MatrixTest.random(4, d, random);
-            int stride = BlockKernels.padded(count) + 8;
+            int stride = BlockKernels.padded(count);
             double[] block = new double[5 + stride * d];
-            BlockKernels.transpose(points, 0, count, block, 5, stride);
+            BlockKernels.pack(points, 0, count, block, 5);
             for (BlockKernels kernels : new BlockKernels[] {scalar, simd}) {
+                double[] bias = random.doubles(stride).toArray();
                 double[] four = new double[4 * stride];
-                kernels.squaredDistances4(block, 5, stride, BlockKernels.padded(count), d, queries.values(), 0, four);
+                kernels.scores4(block, 5, count, d, bias, queries.values(), 0, four);
                 for (int q = 0; q < 4; q++) {
-                    double[] one = new double[stride + 3];
-                    kernels.squaredDistances(
-                            block, 5, stride, BlockKernels.padded(count), d, queries.values(), q * d, one, 3);
+                    double[] one = new double[stride];
+                    kernels.squaredDistances(block, 5, count, d, queries.values(), q * d, one);
                     for (int j = 0; j < count; j++) {
                         double expected =
                                 Kernels.scalarVectors().squaredL2(queries.values(), q * d, points.values(), j * d, d);
-                        assertEquals(expected, one[3 + j], 1e-13 * d, "seed " + count);
-                        assertEquals(one[3 + j], four[q * stride + j], 0, "seed " + count);
+                        assertEquals(expected, one[j], 1e-13 * d, "seed " + count);
+                        double dot = Kernels.scalarVectors().dot(queries.values(), q * d, points.values(), j * d, d);
+                        assertEquals(bias[j] + dot, four[q * stride + j], 1e-13 * d, "seed " + count);
                     }
                 }
             }
+        }
+    }
+
+    @Test
+    void theTwoLargestAreFoundWhereverTheyStand() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            int n = BlockKernels.padded(1 + random.nextInt(40));
+            double[] values = new double[n + 2];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = seed % 2 == 0 ? random.nextInt(4) : random.nextGaussian();
+            }
+            double[] expected = new double[2];
+            double[] top = new double[2];
+            int first = scalar.topTwo(values, 2, n, expected);
+            assertEquals(first, simd.topTwo(values, 2, n, top), "seed " + seed);
+            assertEquals(expected[0], top[0], "seed " + seed);
+            assertEquals(expected[1], top[1], "seed " + seed);
         }
     }
 
