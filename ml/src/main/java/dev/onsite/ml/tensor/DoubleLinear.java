@@ -53,14 +53,7 @@ final class DoubleLinear implements LinearLoops {
 
     @Override
     public void sumRows(Tensor y, Tensor row) {
-        double[] from = y.doubles();
-        double[] to = row.doubles();
-        int n = y.columns();
-        for (int start = 0; start < from.length; start += n) {
-            for (int j = 0; j < n; j++) {
-                to[j] += from[start + j];
-            }
-        }
+        Kernels.columns().addRows(y.doubles(), y.rows(), y.columns(), row.doubles());
     }
 
     @Override

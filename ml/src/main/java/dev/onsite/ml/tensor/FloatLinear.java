@@ -53,14 +53,7 @@ final class FloatLinear implements LinearLoops {
 
     @Override
     public void sumRows(Tensor y, Tensor row) {
-        float[] from = y.floats();
-        float[] to = row.floats();
-        int n = y.columns();
-        for (int start = 0; start < from.length; start += n) {
-            for (int j = 0; j < n; j++) {
-                to[j] += from[start + j];
-            }
-        }
+        Kernels.columns().addRows(y.floats(), y.rows(), y.columns(), row.floats());
     }
 
     @Override
