@@ -2,6 +2,7 @@ package dev.onsite.ml.tensor;
 
 import dev.onsite.ml.linalg.Gemm;
 import dev.onsite.ml.linalg.Kernels;
+import dev.onsite.ml.linalg.PackedMatrix;
 import java.util.Arrays;
 
 final class FloatLinear implements LinearLoops {
@@ -42,6 +43,16 @@ final class FloatLinear implements LinearLoops {
                 c.floats(),
                 cOffset,
                 ldc);
+    }
+
+    @Override
+    public void pack(boolean transposed, Tensor b, PackedMatrix into) {
+        gemm.pack(transposed, b.floats(), 0, b.columns(), into);
+    }
+
+    @Override
+    public void multiplyPacked(int m, Tensor a, int aOffset, PackedMatrix b, double beta, Tensor c, int cOffset) {
+        gemm.multiplyPacked(m, a.floats(), aOffset, a.columns(), b, (float) beta, c.floats(), cOffset, c.columns());
     }
 
     @Override

@@ -85,6 +85,33 @@ class GemmTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "3,7,5", "8,32,16", "33,70,300", "5,2100,270"})
+    void aPackedRightHandSideGivesTheSame(int m, int n, int k) {
+        for (boolean transposeB : new boolean[] {false, true}) {
+            double[] a = random(1, m * k);
+            double[] b = random(2, k * n);
+            double[] want = random(3, m * n);
+            double[] got = want.clone();
+            float[] gotFloat = floats(want);
+            scalar.gemm(false, transposeB, m, n, k, 1, a, 0, k, b, 0, transposeB ? k : n, 0.5, want, 0, n);
+
+            PackedMatrix packed = new PackedMatrix(k, n);
+            simd.pack(transposeB, b, 0, transposeB ? k : n, packed);
+            simd.multiplyPacked(m, a, 0, k, packed, 0.5, got, 0, n);
+            assertArrayEquals(want, got, 1e-12);
+            simd.pack(transposeB, floats(b), 0, transposeB ? k : n, packed);
+            simd.multiplyPacked(m, floats(a), 0, k, packed, 0.5f, gotFloat, 0, n);
+            assertArrayEquals(floats(want), gotFloat, 1e-3f);
+
+            double[] plain = random(3, m * n);
+            PackedMatrix copied = new PackedMatrix(k, n);
+            scalar.pack(transposeB, b, 0, transposeB ? k : n, copied);
+            scalar.multiplyPacked(m, a, 0, k, copied, 0.5, plain, 0, n);
+            assertArrayEquals(want, plain, 1e-12);
+        }
+    }
+
     @Test
     void multipliesByHand() {
         double[] c = new double[4];
