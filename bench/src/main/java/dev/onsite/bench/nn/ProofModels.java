@@ -86,7 +86,13 @@ public final class ProofModels {
                 best = Math.min(best, held);
                 System.out.printf(
                         "%-11s %7d parameters, step %5d: train %.3f, held out %.3f, best %.3f nats/character, %.0f s%n",
-                        options.kind(), model.parameterCount(), step, mean / 250, held, best, (System.nanoTime() - start) / 1e9);
+                        options.kind(),
+                        model.parameterCount(),
+                        step,
+                        mean / 250,
+                        held,
+                        best,
+                        (System.nanoTime() - start) / 1e9);
                 mean = 0;
             }
         }

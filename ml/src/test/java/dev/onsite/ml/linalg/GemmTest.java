@@ -120,6 +120,22 @@ class GemmTest {
     }
 
     @Test
+    void aBatchIsProductsSideBySide() {
+        double[] a = random(1, 3 * 4 * 5);
+        double[] b = random(2, 3 * 5 * 6);
+        double[] c = new double[3 * 4 * 6];
+        float[] f = new float[3 * 4 * 6];
+        double[] last = new double[4 * 6];
+        simd.multiplyBatch(3, 4, 6, 5, a, b, c);
+        simd.multiplyBatch(3, 4, 6, 5, floats(a), floats(b), f);
+        scalar.gemm(false, false, 4, 6, 5, 1d, a, 2 * 20, 5, b, 2 * 30, 6, 0d, last, 0, 6);
+        for (int i = 0; i < last.length; i++) {
+            assertEquals(last[i], c[48 + i], 1e-12);
+            assertEquals(last[i], f[48 + i], 1e-4);
+        }
+    }
+
+    @Test
     void betaZeroNeverReadsWhatWasThere() {
         for (Gemm gemm : new Gemm[] {scalar, simd}) {
             float[] c = {Float.NaN, Float.NaN};
