@@ -8,6 +8,8 @@ import dev.onsite.ml.ann.Neighbors;
 import dev.onsite.ml.ann.Quantization;
 import dev.onsite.ml.ann.SearchOptions;
 import dev.onsite.ml.ann.VectorSource;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Ours. */
 final class OnsiteEngine implements Engine {
@@ -30,6 +32,19 @@ final class OnsiteEngine implements Engine {
                 .withEfConstruction(efConstruction)
                 .withQuantization(quantization);
         index = HnswIndex.build(settings, VectorSource.of(vectors), BuildOptions.ofThreads(threads));
+        if (Boolean.getBoolean("compact")) {
+            index.compact();
+        }
+    }
+
+    @Override
+    public void save(Path file) throws IOException {
+        index.save(file);
+    }
+
+    @Override
+    public void load(Path file) throws IOException {
+        index = HnswIndex.load(file);
         if (Boolean.getBoolean("compact")) {
             index.compact();
         }
