@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * namespaces off in too many ways to know from the outside.
  */
 public final class Sandbox {
+    /** Where the wrappers' programs are: a person's own PATH often lacks the system's. */
+    public static final String PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
+
     private static final int TMP_BYTES = 16 << 20;
     private static final int OPEN_FILES = 128;
 
@@ -61,7 +64,7 @@ public final class Sandbox {
             cd "$root"
             pivot_root . .old
             umount -l .old && rmdir .old
-            mount -o remount,ro / 2>/dev/null || true
+            mount -o remount,bind,ro,nosuid,nodev /
             cd /tmp
             drop="--no-new-privs --bounding-set=-all --inh-caps=-all"
             if [ "$uid" != - ]; then drop="$drop --reuid=$uid --regid=$uid --clear-groups"; fi
@@ -279,7 +282,8 @@ public final class Sandbox {
         Confined probe = new Confined(List.of("sh", "-c", check), List.of(), 5);
         try {
             ProcessBuilder builder = new ProcessBuilder(wrap(probe).command());
-            builder.environment().keySet().retainAll(List.of("PATH"));
+            builder.environment().clear();
+            builder.environment().put("PATH", PATH);
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
             Process process = builder.start();
             try {

@@ -29,7 +29,7 @@ public final class Examination {
             findings.add(java(judge));
             findings.add(isolation(judge.isolation()));
             findings.add(python(judge));
-        } catch (IOException refused) {
+        } catch (IOException | IllegalArgumentException refused) {
             findings.add(new Finding(
                     "isolation",
                     false,
