@@ -66,7 +66,7 @@ final class Execution {
                 break;
             }
         }
-        return verdicts.of(reports);
+        return verdicts.of(reports, grading.diagnosis());
     }
 
     private Outcome load(List<Object> code) {

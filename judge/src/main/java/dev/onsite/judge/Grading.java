@@ -3,6 +3,7 @@ package dev.onsite.judge;
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
+import dev.onsite.judge.grading.Diagnosis;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
@@ -15,6 +16,7 @@ import dev.onsite.judge.worker.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Turns what a worker replied to a case into a graded case. The reply may hold anything: a submission can write it. */
 final class Grading {
@@ -23,6 +25,8 @@ final class Grading {
     private final Signature signature;
     private final Language language;
     private final Endings endings;
+    private final List<Diagnosis.Evidence> evidence = new ArrayList<>();
+    private boolean unexplained;
 
     Grading(Problem problem, Checker checker, Submission submission) {
         this.problem = problem;
@@ -30,6 +34,11 @@ final class Grading {
         this.signature = problem.signature();
         this.language = submission.language();
         this.endings = new Endings(problem.limits(), language, submission.fileName());
+    }
+
+    /** What kind of wrong the cases graded so far have in common; empty where some failed otherwise, or none fits. */
+    Optional<String> diagnosis() {
+        return unexplained ? Optional.empty() : Diagnosis.of(evidence, problem.tolerance());
     }
 
     Endings endings() {
@@ -62,6 +71,7 @@ final class Grading {
                 outcome = endings.forged();
             }
         }
+        unexplained |= reply.frame() == null || reply.frame().kind() != 'V';
         return new CaseReport(
                 test.name(),
                 number,
@@ -81,11 +91,16 @@ final class Grading {
         try {
             typed = typed(test, answer);
         } catch (MisfitException misfit) {
+            unexplained = true;
             return new Outcome(Verdict.SHAPE, misfit.getMessage(), null, misfit.expected(), misfit.got(), Double.NaN);
         }
         try {
             Object expected = checker.expected(test);
-            return checker.check(test, expected, typed, new Comparison(problem.tolerance()));
+            Outcome outcome = checker.check(test, expected, typed, new Comparison(problem.tolerance()));
+            if (!outcome.accepted()) {
+                evidence.add(new Diagnosis.Evidence(test, names(), expected, typed));
+            }
+            return outcome;
         } catch (RuntimeException broken) {
             System.getLogger(Grading.class.getName()).log(System.Logger.Level.ERROR, "checker=failed", broken);
             return new Outcome(
@@ -97,6 +112,13 @@ final class Grading {
                     null,
                     Double.NaN);
         }
+    }
+
+    private List<String> names() {
+        List<Signature.Parameter> parameters = signature instanceof Signature.Function function
+                ? function.parameters()
+                : ((Signature.Structure) signature).constructor();
+        return parameters.stream().map(parameter -> parameter.name(language)).toList();
     }
 
     private Object typed(Case test, Object answer) throws MisfitException {
