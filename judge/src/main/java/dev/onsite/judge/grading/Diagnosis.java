@@ -47,7 +47,11 @@ public final class Diagnosis {
             List<Leaf> wrong = leaves.orElse(List.of()).stream()
                     .filter(leaf -> !leaf.agrees(tolerance))
                     .toList();
-            if (wrong.isEmpty()) {
+            // NaN agrees with NaN, and so would "explain" itself by anything.
+            if (wrong.isEmpty()
+                    || wrong.stream()
+                            .flatMapToDouble(leaf -> Arrays.stream(leaf.got()))
+                            .anyMatch(x -> !Double.isFinite(x))) {
                 return Optional.empty();
             }
             failures.add(new Failure(evidence, wrong));

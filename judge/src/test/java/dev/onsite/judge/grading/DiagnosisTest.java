@@ -138,6 +138,12 @@ class DiagnosisTest {
     }
 
     @Test
+    void nothingIsToldOfNumbersThatAreNone() {
+        assertEquals(Optional.empty(), told(m -> each(m, x -> Double.NaN)));
+        assertEquals(Optional.empty(), told(m -> each(m, x -> Double.POSITIVE_INFINITY)));
+    }
+
+    @Test
     void nothingIsToldThatDoesNotFitEveryCase() {
         int[] next = {0};
         assertEquals(Optional.empty(), told(m -> each(m, next[0]++ == 0 ? x -> -x : x -> x * x * x + 0.1)));
