@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Puts the verdict of a submission together. */
 final class Verdicts {
@@ -31,12 +32,17 @@ final class Verdicts {
         return report(verdict, message, List.of());
     }
 
-    /** The verdict of the cases that ran. */
-    Report of(List<CaseReport> cases) {
+    /**
+     * The verdict of the cases that ran.
+     *
+     * @param diagnosis what the failing ones have in common
+     */
+    Report of(List<CaseReport> cases, Optional<String> diagnosis) {
         for (CaseReport test : cases) {
             if (!test.outcome().accepted()) {
                 String message = "Case " + test.number() + " of " + test.of() + ", " + test.name() + ": "
-                        + test.outcome().message();
+                        + test.outcome().message()
+                        + diagnosis.map(told -> " " + told).orElse("");
                 return report(test.verdict(), message, cases);
             }
         }

@@ -94,6 +94,25 @@ class JudgeTest {
     }
 
     @Test
+    void aKnownMistakeIsNamedWhereItExplainsEveryFailingCase() {
+        Report report = pythonBody("sums = -scale_by * matrix.sum(axis=1)\nreturn sums, int((-sums).argmax())");
+        assertEquals(Verdict.WA, report.verdict());
+        assertTrue(report.message().endsWith("Every number that is wrong has the wrong sign."), report.message());
+    }
+
+    @Test
+    void anInputOfOnesOwnGetsTheReferencesAnswer() {
+        Fixtures.RowSumsChecker checker = new Fixtures.RowSumsChecker();
+        String own =
+                Judge.expected(Fixtures.ROW_SUMS, checker, java.util.List.of(new double[][] {{1, 2}, {5, 6}}, 2.0));
+        assertTrue(own.contains("22"), own);
+        IllegalArgumentException refused = org.junit.jupiter.api.Assertions.assertThrows(
+                IllegalArgumentException.class,
+                () -> Judge.expected(Fixtures.ROW_SUMS, checker, java.util.List.of(1.0)));
+        assertEquals("there must be 2 arguments, got 1", refused.getMessage());
+    }
+
+    @Test
     void aNearMissIsOutsideTheTolerance() {
         Report report =
                 pythonBody("sums = (scale_by * matrix.sum(axis=1)) * (1 + 5e-6)\nreturn sums, int(sums.argmax())");

@@ -20,6 +20,7 @@ import java.util.Locale;
 public final class VerdictLatency {
     private static final int WARM_UP = 10;
     private static final long PAUSE_MILLIS = 500;
+    private static final int AT_ONCE = 4;
 
     private VerdictLatency() {}
 
@@ -36,6 +37,7 @@ public final class VerdictLatency {
                 measure(judge, entry, submission, Run.SAMPLES, WARM_UP);
                 print(language + " samples", measure(judge, entry, submission, Run.SAMPLES, runs));
                 print(language + " all cases", measure(judge, entry, submission, Run.ALL, runs));
+                print(language + " " + AT_ONCE + " at once", atOnce(judge, entry, submission, runs));
             }
         }
     }
@@ -51,6 +53,29 @@ public final class VerdictLatency {
                 throw new IllegalStateException(report.message());
             }
             millis[i] = report.wallMillis();
+        }
+        return millis;
+    }
+
+    /** Several candidates submit at the same moment: each one's time from submission to verdict. */
+    private static double[] atOnce(Judge judge, ProblemBank.Entry entry, Submission submission, int runs)
+            throws InterruptedException {
+        double[] millis = new double[runs * AT_ONCE];
+        for (int i = 0; i < runs; i++) {
+            Thread.sleep(AT_ONCE * PAUSE_MILLIS);
+            Thread[] candidates = new Thread[AT_ONCE];
+            for (int j = 0; j < AT_ONCE; j++) {
+                int at = i * AT_ONCE + j;
+                candidates[j] = new Thread(() -> millis[at] = judge.judge(
+                                entry.problem(), entry.checker(), submission, Run.SAMPLES, JudgeListener.NONE)
+                        .wallMillis());
+            }
+            for (Thread candidate : candidates) {
+                candidate.start();
+            }
+            for (Thread candidate : candidates) {
+                candidate.join();
+            }
         }
         return millis;
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ProblemsCommand.class,
             StartCommand.class,
             JudgeCommand.class,
+            WatchCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class
         })

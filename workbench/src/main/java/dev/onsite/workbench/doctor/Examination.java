@@ -56,7 +56,7 @@ public final class Examination {
     }
 
     private static Finding isolation(String isolation) {
-        boolean full = !isolation.equals("none");
+        boolean full = !isolation.equals("none") && !isolation.equals("limits");
         return new Finding(
                 "isolation",
                 full,
