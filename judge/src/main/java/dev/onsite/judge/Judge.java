@@ -7,6 +7,7 @@ import dev.onsite.judge.grading.Scalable;
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.problem.Signature;
+import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.value.Language;
 import dev.onsite.judge.value.Show;
 import dev.onsite.judge.worker.JavaCompilerProcess;
@@ -57,9 +58,9 @@ public final class Judge implements AutoCloseable {
         }
     }
 
-    /** What keeps submissions away from the machine: {@code bubblewrap}, {@code namespaces} or {@code none}. */
-    public String isolation() {
-        return workers.isolation().id();
+    /** What keeps submissions away from the machine. */
+    public Isolation isolation() {
+        return workers.isolation();
     }
 
     /** The languages this machine can run; waits until Python's answer is known. */

@@ -2,6 +2,7 @@ package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
+import dev.onsite.judge.sandbox.Isolation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,10 +11,10 @@ import java.util.Optional;
 final class Verdicts {
     private final Problem problem;
     private final Submission submission;
-    private final String isolation;
+    private final Isolation isolation;
     private final long start = System.nanoTime();
 
-    Verdicts(Problem problem, Submission submission, String isolation) {
+    Verdicts(Problem problem, Submission submission, Isolation isolation) {
         this.problem = problem;
         this.submission = submission;
         this.isolation = isolation;

@@ -93,7 +93,7 @@ class HostileSuiteTest {
         List<String> findings = new ArrayList<>();
         Set<Long> before = processes();
         try (Judge judge = start(tier)) {
-            assumeTrue(judge.isolation().equals(tier.id()), tier + " does not work here");
+            assumeTrue(judge.isolation() == tier, tier + " does not work here");
             Set<Language> languages = judge.languages();
             List<HostileProgram> programs = HostileProgram.all().stream()
                     .filter(program -> program.runsIn(tier) && languages.contains(program.language()))
@@ -135,7 +135,7 @@ class HostileSuiteTest {
             return true;
         }
         try (Judge best = Judge.start(new JudgeOptions(Isolation.BUBBLEWRAP, false))) {
-            return best.isolation().equals(tier.id());
+            return best.isolation() == tier;
         } catch (IOException nothingIsolates) {
             return true;
         }
@@ -157,7 +157,7 @@ class HostileSuiteTest {
         String what = program.fileName() + ": " + report.verdict() + " in "
                 + String.format(Locale.ROOT, "%.0f ms, %.0f MiB", report.wallMillis(), report.peakMb());
         if (Boolean.getBoolean("hostile.table")) {
-            System.out.println("| " + judge.isolation() + " | " + what + " |");
+            System.out.println("| " + judge.isolation().id() + " | " + what + " |");
         }
         if (!program.expected().contains(report.verdict())) {
             return what + ", expected " + program.expected() + ": " + report.message();

@@ -12,7 +12,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -80,22 +79,6 @@ public final class ProblemBank {
             });
         }
         return slugs.stream().map(read::get).toList();
-    }
-
-    /** What a list shows of every problem, by slug: without reading the rest of them. */
-    public List<Summary> summaries() {
-        return location.inFolder(folder -> {
-            List<Summary> summaries = new ArrayList<>();
-            for (String slug : slugs) {
-                try {
-                    summaries.add(Summary.read(folder.resolve(slug), slug));
-                } catch (IOException broken) {
-                    throw new UncheckedIOException(
-                            "problem " + slug + " cannot be read: " + broken.getMessage(), broken);
-                }
-            }
-            return List.copyOf(summaries);
-        });
     }
 
     /** The problem with this slug; empty where there is none. Throws as {@link #all()} does. */

@@ -63,17 +63,6 @@ class ProblemBankTest {
     }
 
     @Test
-    void summariesSayWhatTheProblemsSay() {
-        ProblemBank bank = ProblemBank.load();
-        List<Summary> whole = bank.all().stream()
-                .map(ProblemBank.Entry::problem)
-                .map(problem -> new Summary(
-                        problem.slug(), problem.title(), problem.difficulty(), problem.topics(), problem.minutes()))
-                .toList();
-        assertEquals(whole, bank.summaries());
-    }
-
-    @Test
     void aProblemIsReadOnce() {
         ProblemBank bank = ProblemBank.load();
         assertEquals(bank.find("k-means"), bank.find("k-means"));

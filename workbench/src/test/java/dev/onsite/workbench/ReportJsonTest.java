@@ -8,6 +8,7 @@ import dev.onsite.judge.CaseReport;
 import dev.onsite.judge.Report;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.value.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ class ReportJsonTest {
     void namesAreTheContract() {
         Outcome outcome = new Outcome(Verdict.NUM, "`a[0]` is 1.1, expected 1.0.", "a[0]", "1.0", "1.1", 0.1);
         CaseReport test = new CaseReport("tiny", 1, 2, 42, true, 1.23456, 2, 30, outcome, "x = 1", "hello");
-        Report report =
-                new Report("k-means", Language.PYTHON, Verdict.NUM, "Case 1", List.of(test), 1.23456, 7, "bubblewrap");
+        Report report = new Report(
+                "k-means", Language.PYTHON, Verdict.NUM, "Case 1", List.of(test), 1.23456, 7, Isolation.BUBBLEWRAP);
 
         JsonNode json = ReportJson.parse(ReportJson.pretty(ReportJson.of(report)));
 

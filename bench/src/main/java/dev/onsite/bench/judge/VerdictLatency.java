@@ -30,7 +30,8 @@ public final class VerdictLatency {
         int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
         ProblemBank.Entry entry = ProblemBank.load().find(slug).orElseThrow();
         try (Judge judge = Judge.start(JudgeOptions.fromEnvironment(true))) {
-            System.out.printf(Locale.ROOT, "%s, %s, %d runs%n", slug, judge.isolation(), runs);
+            System.out.printf(
+                    Locale.ROOT, "%s, %s, %d runs%n", slug, judge.isolation().id(), runs);
             for (Language language : judge.languages()) {
                 String source = entry.problem().references().get(language);
                 Submission submission = new Submission(language, language.fileName(), source);

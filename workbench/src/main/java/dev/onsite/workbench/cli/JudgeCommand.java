@@ -91,8 +91,9 @@ final class JudgeCommand implements Callable<Integer> {
         }
         String color = report.accepted() ? "green" : "red";
         out.println(ansi.string("@|bold," + color + " " + report.verdict().label() + ".|@ ") + report.message());
-        if (report.isolation().equals("none")) {
-            out.println("This ran without isolation: as you, with all that you may do.");
+        if (!report.isolation().isolates()) {
+            out.println("This ran without isolation (" + report.isolation().id()
+                    + "): it could reach your files and the network.");
         }
     }
 

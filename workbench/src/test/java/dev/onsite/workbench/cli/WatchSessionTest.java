@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onsite.judge.Report;
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.store.Store;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class WatchSessionTest {
                             List.of(),
                             1,
                             1,
-                            "namespaces");
+                            Isolation.NAMESPACES);
                 },
                 new PrintWriter(out),
                 Ansi.OFF);
