@@ -72,6 +72,18 @@ int main(int argc, char **argv) {
             }
             double seconds = now() - start;
             printf("built %.2f %ld\n", seconds, resident_bytes() - before);
+        } else if (command == "save") {
+            std::string file;
+            words >> file;
+            index->saveIndex(file);
+            printf("saved\n");
+        } else if (command == "load") {
+            std::string file;
+            words >> file;
+            long before = resident_bytes();
+            double start = now();
+            index.reset(new hnswlib::HierarchicalNSW<float>(&space, file));
+            printf("loaded %.2f %ld\n", now() - start, resident_bytes() - before);
         } else if (command == "search") {
             int ef;
             double seconds;

@@ -23,9 +23,17 @@ final class Endings {
     private static final List<String> FORBIDDEN_WORDS = List.of(
             "Read-only file system",
             "Network is unreachable",
+            "UnknownHostException",
+            "Temporary failure in name resolution",
+            "Name or service not known",
             "Connection refused",
             "Operation not permitted",
             "Permission denied");
+
+    /** SIGXCPU, which the kernel sends at its limit of processor time. */
+    private static final int CPU_SIGNAL = 24;
+
+    private static final int KILL_SIGNAL = 9;
 
     private final Limits limits;
     private final Language language;
@@ -71,12 +79,15 @@ final class Endings {
             return memoryLimit();
         }
         int code = reply.exitCode();
-        if (code == 128 + 24 || code == 128 + 9) {
+        if (code == 128 + CPU_SIGNAL) {
             return verdict(Verdict.TLE, "Stopped by the system after using up its processor time" + space(when) + ".");
         }
-        String how = code > 128
-                ? "ended with signal " + (code - 128) + ", as a crash in native code or too deep a recursion does"
-                : "ended the process with exit code " + code + " before answering";
+        String how = code == 128 + KILL_SIGNAL
+                ? "was killed, by itself or a process it started,"
+                : code > 128
+                        ? "ended with signal " + (code - 128)
+                                + ", as a crash in native code or too deep a recursion does"
+                        : "ended the process with exit code " + code + " before answering";
         return verdict(Verdict.RE, "Your program " + how + space(when) + ".");
     }
 

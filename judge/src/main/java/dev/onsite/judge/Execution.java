@@ -2,15 +2,11 @@ package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
-import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
-import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Limits;
 import dev.onsite.judge.problem.Signature;
 import dev.onsite.judge.value.Conversion;
 import dev.onsite.judge.value.Language;
-import dev.onsite.judge.value.MisfitException;
-import dev.onsite.judge.value.Show;
 import dev.onsite.judge.worker.Budget;
 import dev.onsite.judge.worker.Reply;
 import dev.onsite.judge.worker.Worker;
@@ -31,7 +27,7 @@ final class Execution {
     private static final int PYTHON_SLACK_MB = 48;
 
     private final Verdicts verdicts;
-    private final Checker checker;
+    private final Grading grading;
     private final Worker worker;
     private final Limits limits;
     private final Signature signature;
@@ -41,12 +37,12 @@ final class Execution {
 
     Execution(Verdicts verdicts, Checker checker, Worker worker) {
         this.verdicts = verdicts;
-        this.checker = checker;
         this.worker = worker;
         this.limits = verdicts.problem().limits();
         this.signature = verdicts.problem().signature();
         this.language = verdicts.submission().language();
-        this.endings = new Endings(limits, language, verdicts.submission().fileName());
+        this.grading = new Grading(verdicts.problem(), checker, verdicts.submission());
+        this.endings = grading.endings();
         int slack = language == Language.JAVA ? JAVA_SLACK_MB : PYTHON_SLACK_MB;
         this.budget = new Budget(limits.cpuMillis(), limits.wallMillis(), limits.memoryMb() + slack);
     }
@@ -60,7 +56,7 @@ final class Execution {
         List<CaseReport> reports = new ArrayList<>();
         for (Case test : cases) {
             Reply reply = worker.ask('C', frame(test), budget);
-            CaseReport report = grade(test, reports.size() + 1, cases.size(), reply);
+            CaseReport report = grading.grade(test, reports.size() + 1, cases.size(), reply);
             reports.add(report);
             listener.graded(report);
             if (reply.frame() == null
@@ -70,7 +66,7 @@ final class Execution {
                 break;
             }
         }
-        return verdicts.of(reports);
+        return verdicts.of(reports, grading.diagnosis());
     }
 
     private Outcome load(List<Object> code) {
@@ -83,13 +79,17 @@ final class Execution {
         if (reply.frame() == null) {
             return endings.outcome(reply, "while loading your file");
         }
-        return switch (reply.frame().kind()) {
-            case 'K' -> Outcome.ACCEPTED;
-            case 'E' -> endings.compileError((String) reply.frame().value());
-            case 'S' -> endings.syntaxError((List<?>) reply.frame().value());
-            case 'X' -> endings.thrown((List<?>) reply.frame().value());
-            default -> endings.outcome(reply, "while loading your file");
-        };
+        try {
+            return switch (reply.frame().kind()) {
+                case 'K' -> Outcome.ACCEPTED;
+                case 'E' -> endings.compileError((String) reply.frame().value());
+                case 'S' -> endings.syntaxError((List<?>) reply.frame().value());
+                case 'X' -> endings.thrown((List<?>) reply.frame().value());
+                default -> endings.outcome(reply, "while loading your file");
+            };
+        } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException forged) {
+            return endings.forged();
+        }
     }
 
     private List<Object> frame(Case test) {
@@ -99,84 +99,5 @@ final class Execution {
             calls.add(List.of(method.name(language), Conversion.toWire(call.arguments())));
         }
         return List.of(Conversion.toWire(test.arguments()), calls);
-    }
-
-    private CaseReport grade(Case test, int number, int of, Reply reply) {
-        Outcome outcome;
-        String printed = "";
-        if (reply.frame() == null) {
-            outcome = endings.outcome(reply, "");
-        } else {
-            try {
-                switch (reply.frame().kind()) {
-                    case 'V' -> {
-                        List<?> answer = (List<?>) reply.frame().value();
-                        printed = (String) answer.get(1);
-                        outcome = compare(test, answer.get(0));
-                    }
-                    case 'X' -> {
-                        List<?> thrown = (List<?>) reply.frame().value();
-                        printed = (String) thrown.get(3);
-                        outcome = endings.thrown(thrown);
-                    }
-                    default -> outcome = endings.outcome(reply, "");
-                }
-            } catch (ClassCastException | IndexOutOfBoundsException forged) {
-                // Only the submission can have written that: the harness does not.
-                outcome = endings.forged();
-            }
-        }
-        return new CaseReport(
-                test.name(),
-                number,
-                of,
-                test.seed(),
-                test.sample(),
-                reply.cpuMillis(),
-                reply.wallMillis(),
-                reply.peakMb(),
-                outcome,
-                CaseInput.show(test, signature, language),
-                printed);
-    }
-
-    private Outcome compare(Case test, Object answer) {
-        Object typed;
-        try {
-            typed = typed(test, answer);
-        } catch (MisfitException misfit) {
-            return new Outcome(Verdict.SHAPE, misfit.getMessage(), null, misfit.expected(), misfit.got(), Double.NaN);
-        }
-        try {
-            Object expected = checker.expected(test);
-            return checker.check(
-                    test, expected, typed, new Comparison(verdicts.problem().tolerance()));
-        } catch (RuntimeException broken) {
-            System.getLogger(Execution.class.getName()).log(System.Logger.Level.ERROR, "checker=failed", broken);
-            return new Outcome(
-                    Verdict.IE,
-                    "The problem's checker failed on " + Show.value(typed) + ", which says nothing about your code: "
-                            + broken,
-                    null,
-                    null,
-                    null,
-                    Double.NaN);
-        }
-    }
-
-    private Object typed(Case test, Object answer) throws MisfitException {
-        Conversion conversion = new Conversion(language);
-        if (signature instanceof Signature.Function function) {
-            return conversion.toValue(function.returns(), answer, "result");
-        }
-        Signature.Structure structure = (Signature.Structure) signature;
-        List<?> answers = (List<?>) answer;
-        List<Object> typed = new ArrayList<>();
-        for (int i = 0; i < test.calls().size(); i++) {
-            Signature.Function method = structure.method(test.calls().get(i).method());
-            String path = "call " + (i + 1) + ", " + method.name(language);
-            typed.add(conversion.toValue(method.returns(), answers.get(i), path));
-        }
-        return typed;
     }
 }

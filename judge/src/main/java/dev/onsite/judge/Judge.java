@@ -2,9 +2,14 @@ package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
+import dev.onsite.judge.grading.Growth;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
+import dev.onsite.judge.problem.Signature;
+import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.value.Language;
+import dev.onsite.judge.value.Show;
 import dev.onsite.judge.worker.JavaCompilerProcess;
 import dev.onsite.judge.worker.Worker;
 import dev.onsite.judge.worker.Workers;
@@ -53,9 +58,9 @@ public final class Judge implements AutoCloseable {
         }
     }
 
-    /** What keeps submissions away from the machine: {@code bubblewrap}, {@code namespaces} or {@code none}. */
-    public String isolation() {
-        return workers.isolation().id();
+    /** What keeps submissions away from the machine. */
+    public Isolation isolation() {
+        return workers.isolation();
     }
 
     /** The languages this machine can run; waits until Python's answer is known. */
@@ -99,6 +104,42 @@ public final class Judge implements AutoCloseable {
             System.getLogger(Judge.class.getName()).log(System.Logger.Level.ERROR, "judge=failed", failed);
             return verdicts.early(
                     Verdict.IE, "The judge itself failed, which says nothing about your code: " + failed.getMessage());
+        }
+    }
+
+    /**
+     * How an accepted submission's processor time grows with its input, measured at sizes that double until a case takes
+     * 0.4 s.
+     *
+     * @return empty where the problem has no size, or the submission fails or ends before four sizes took measurable time
+     */
+    public Optional<Growth> growth(Problem problem, Checker checker, Submission submission) {
+        return checker instanceof Scalable scalable
+                ? new GrowthRun(this, problem, checker, submission).measure(scalable)
+                : Optional.empty();
+    }
+
+    /**
+     * What a right answer to an input of the candidate's own would be.
+     *
+     * @param arguments typed as the signature says
+     * @return the oracle's answer as text
+     * @throws IllegalArgumentException where there are more or fewer arguments than parameters, or the oracle refuses
+     *     them; the message is for the candidate
+     */
+    public static String expected(Problem problem, Checker checker, List<Object> arguments) {
+        if (!(problem.signature() instanceof Signature.Function function)) {
+            throw new IllegalArgumentException("own samples are for problems that ask for a function");
+        }
+        int wanted = function.parameters().size();
+        if (arguments.size() != wanted) {
+            throw new IllegalArgumentException("there must be " + wanted + " arguments, got " + arguments.size());
+        }
+        try {
+            return Show.value(checker.expected(Case.sample("own", 1, arguments.toArray())));
+        } catch (RuntimeException refused) {
+            throw new IllegalArgumentException(
+                    "the reference does not take this input: " + refused.getMessage(), refused);
         }
     }
 

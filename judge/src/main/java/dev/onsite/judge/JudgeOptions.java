@@ -6,11 +6,12 @@ import java.util.Locale;
 /**
  * How the judge runs.
  *
- * @param isolation the best isolation to try; {@link Isolation#NONE} only where the person asks to do without
+ * @param isolation the best isolation to try; {@link Isolation#LIMITS} and {@link Isolation#NONE}, which leave files
+ *     and network in a submission's reach, only where the person asks for them
  * @param warm whether compiler and workers are started before the first submission
  */
 public record JudgeOptions(Isolation isolation, boolean warm) {
-    /** The environment variable that names the isolation: bubblewrap, namespaces or none. */
+    /** The environment variable that names the isolation: bubblewrap, namespaces, limits or none. */
     public static final String ISOLATION_VARIABLE = "ONSITE_ISOLATION";
 
     /**
@@ -26,6 +27,6 @@ public record JudgeOptions(Isolation isolation, boolean warm) {
             }
         }
         throw new IllegalArgumentException(
-                ISOLATION_VARIABLE + " must be bubblewrap, namespaces or none, got " + wanted);
+                ISOLATION_VARIABLE + " must be bubblewrap, namespaces, limits or none, got " + wanted);
     }
 }

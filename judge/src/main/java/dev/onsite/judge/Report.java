@@ -1,6 +1,7 @@
 package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.value.Language;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param cases those that ran, in order; a submission that was stopped leaves out the rest
  * @param cpuMillis the cases' processor time
  * @param wallMillis from submission to verdict
- * @param isolation what kept the submission away from the machine: {@code bubblewrap}, {@code namespaces}, {@code none}
+ * @param isolation what kept the submission away from the machine
  */
 public record Report(
         String problem,
@@ -23,7 +24,7 @@ public record Report(
         List<CaseReport> cases,
         double cpuMillis,
         double wallMillis,
-        String isolation) {
+        Isolation isolation) {
     public Report {
         cases = List.copyOf(cases);
     }

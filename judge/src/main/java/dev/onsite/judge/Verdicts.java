@@ -2,17 +2,19 @@ package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
+import dev.onsite.judge.sandbox.Isolation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Puts the verdict of a submission together. */
 final class Verdicts {
     private final Problem problem;
     private final Submission submission;
-    private final String isolation;
+    private final Isolation isolation;
     private final long start = System.nanoTime();
 
-    Verdicts(Problem problem, Submission submission, String isolation) {
+    Verdicts(Problem problem, Submission submission, Isolation isolation) {
         this.problem = problem;
         this.submission = submission;
         this.isolation = isolation;
@@ -31,12 +33,17 @@ final class Verdicts {
         return report(verdict, message, List.of());
     }
 
-    /** The verdict of the cases that ran. */
-    Report of(List<CaseReport> cases) {
+    /**
+     * The verdict of the cases that ran.
+     *
+     * @param diagnosis what the failing ones have in common
+     */
+    Report of(List<CaseReport> cases, Optional<String> diagnosis) {
         for (CaseReport test : cases) {
             if (!test.outcome().accepted()) {
                 String message = "Case " + test.number() + " of " + test.of() + ", " + test.name() + ": "
-                        + test.outcome().message();
+                        + test.outcome().message()
+                        + diagnosis.map(told -> " " + told).orElse("");
                 return report(test.verdict(), message, cases);
             }
         }

@@ -30,7 +30,7 @@ final class Fixtures {
                     "row_sums",
                     List.of(
                             new Signature.Parameter("matrix", MATRIX, "(n, d)"),
-                            new Signature.Parameter("scaleBy", Type.Scalar.DOUBLE, "a factor")),
+                            new Signature.Parameter("scale_by", Type.Scalar.DOUBLE, "a factor")),
                     SUMS));
 
     static final Problem COUNTER = problem(

@@ -2,14 +2,12 @@ package dev.onsite.judge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
-import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.value.Language;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +76,7 @@ class JudgeTest {
 
     @Test
     void submissionsRunIsolated() {
-        assertNotEquals(Isolation.NONE.id(), javaBody(RIGHT_JAVA).isolation());
+        assertTrue(javaBody(RIGHT_JAVA).isolation().isolates());
     }
 
     @Test
@@ -91,6 +89,25 @@ class JudgeTest {
         assertEquals(0.5, failed.outcome().relativeError(), 1e-9);
         assertTrue(failed.input().contains("scale_by = 2.0"), failed.input());
         assertEquals(3, report.cases().size(), "the cases after a wrong one run too");
+    }
+
+    @Test
+    void aKnownMistakeIsNamedWhereItExplainsEveryFailingCase() {
+        Report report = pythonBody("sums = -scale_by * matrix.sum(axis=1)\nreturn sums, int((-sums).argmax())");
+        assertEquals(Verdict.WA, report.verdict());
+        assertTrue(report.message().endsWith("Every number that is wrong has the wrong sign."), report.message());
+    }
+
+    @Test
+    void anInputOfOnesOwnGetsTheReferencesAnswer() {
+        Fixtures.RowSumsChecker checker = new Fixtures.RowSumsChecker();
+        String own =
+                Judge.expected(Fixtures.ROW_SUMS, checker, java.util.List.of(new double[][] {{1, 2}, {5, 6}}, 2.0));
+        assertTrue(own.contains("22"), own);
+        IllegalArgumentException refused = org.junit.jupiter.api.Assertions.assertThrows(
+                IllegalArgumentException.class,
+                () -> Judge.expected(Fixtures.ROW_SUMS, checker, java.util.List.of(1.0)));
+        assertEquals("there must be 2 arguments, got 1", refused.getMessage());
     }
 
     @Test

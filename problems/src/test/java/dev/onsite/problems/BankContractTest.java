@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BankContractTest {
     private static final ProblemBank BANK = ProblemBank.load();
     private static final int FEWEST_WRONG_SOLUTIONS = 4;
-    private static final int SEEDS = 3;
+    private static final int SEEDS = 2;
 
     static Stream<String> slugs() {
         return BANK.slugs().stream();
@@ -76,13 +76,17 @@ class BankContractTest {
     void theOracleIsAcceptedAndAnAnswerWithOneValueChangedIsNot(String slug) {
         ProblemBank.Entry entry = entry(slug);
         Comparison comparison = new Comparison(entry.problem().tolerance());
-        for (Case test : entry.checker().cases(3)) {
+        List<Case> cases = entry.checker().cases(3);
+        for (Case test : cases) {
             checkTypes(entry.problem(), test);
             Object expected = entry.checker().expected(test);
             checkAnswerType(entry.problem(), test, expected);
             Outcome right = entry.checker().check(test, expected, expected, comparison);
             assertTrue(right.accepted(), test.name() + ": " + right.message());
-            for (Object changed : Perturbation.each(expected)) {
+            List<Object> perturbed = Perturbation.each(expected);
+            // The last case is large, and a wrong answer to it is explained at length: one is enough.
+            boolean large = test.name().equals(cases.get(cases.size() - 1).name());
+            for (Object changed : perturbed.subList(0, large ? 1 : perturbed.size())) {
                 Outcome outcome = entry.checker().check(test, expected, changed, comparison);
                 assertFalse(outcome.accepted(), test.name() + " accepts a changed answer, seed 3");
                 assertFalse(outcome.message().isBlank());
@@ -123,7 +127,14 @@ class BankContractTest {
     }
 
     private static boolean same(List<Object> a, List<Object> b) {
-        return Arrays.deepEquals(a.toArray(), b.toArray());
+        return Arrays.deepEquals(arrays(a), arrays(b));
+    }
+
+    /** Lists as arrays all the way down: arrays in lists compare by identity otherwise. */
+    private static Object[] arrays(List<?> list) {
+        return list.stream()
+                .map(element -> element instanceof List<?> inner ? arrays(inner) : element)
+                .toArray();
     }
 
     private static void checkTypes(Problem problem, Case test) {

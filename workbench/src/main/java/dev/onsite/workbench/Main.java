@@ -10,6 +10,8 @@ public final class Main {
 
     /** Runs a command line and exits with its code. */
     public static void main(String[] arguments) {
+        // Before anything logs; a jar that is started without Quarkus' own launcher has to say it itself.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         System.exit(Onsite.run(arguments));
     }
 }

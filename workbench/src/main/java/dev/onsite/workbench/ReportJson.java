@@ -32,7 +32,7 @@ public final class ReportJson {
         json.put("cpu_ms", rounded(report.cpuMillis()));
         json.put("wall_ms", rounded(report.wallMillis()));
         json.put("peak_mb", rounded(report.peakMb()));
-        json.put("isolation", report.isolation());
+        json.put("isolation", report.isolation().id());
         return json;
     }
 

@@ -8,6 +8,8 @@ import dev.onsite.ml.ann.Neighbors;
 import dev.onsite.ml.ann.Quantization;
 import dev.onsite.ml.ann.SearchOptions;
 import dev.onsite.ml.ann.VectorSource;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** Ours. */
 final class OnsiteEngine implements Engine {
@@ -36,9 +38,26 @@ final class OnsiteEngine implements Engine {
     }
 
     @Override
+    public void save(Path file) throws IOException {
+        index.save(file);
+    }
+
+    @Override
+    public void load(Path file) throws IOException {
+        index = HnswIndex.load(file);
+        if (index.options().quantization() != quantization) {
+            index.quantize(quantization);
+        }
+        if (Boolean.getBoolean("compact")) {
+            index.compact();
+        }
+    }
+
+    @Override
     public int search(float[] query, int k, int ef, long[] labels) {
         if (options.ef() != ef) {
-            options = SearchOptions.ofEf(ef).withRerank(Integer.getInteger("rerank", 1000));
+            // Scored again exactly: a few more than asked for; more costs time and finds next to nothing.
+            options = SearchOptions.ofEf(ef).withRerank(Math.max(2 * k, 20));
         }
         Neighbors found = index.search(query, k, options);
         for (int i = 0; i < found.size(); i++) {

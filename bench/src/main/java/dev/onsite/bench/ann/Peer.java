@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * One engine under measurement, driven over standard input by {@code bench/ann/compare.py}: {@code build THREADS} answers
  * {@code built SECONDS BYTES}; {@code search EF SECONDS} runs all queries over and over, one at a time, for so long and
- * answers {@code found RECALL QPS}; {@code quit} ends it. The engine's name comes first, then the data's directory, M and
+ * answers {@code found RECALL QPS}; {@code save FILE} and {@code load FILE} keep a built index between runs; {@code quit} ends it. The engine's name comes first, then the data's directory, M and
  * ef_construction.
  */
 public final class Peer {
@@ -46,6 +46,16 @@ public final class Peer {
                     engine.build(base, Integer.parseInt(words[1]));
                     double seconds = (System.nanoTime() - start) / 1e9;
                     System.out.printf(Locale.ROOT, "built %.2f %d%n", seconds, engine.bytes());
+                }
+                case "save" -> {
+                    engine.save(Path.of(words[1]));
+                    System.out.println("saved");
+                }
+                case "load" -> {
+                    long start = System.nanoTime();
+                    engine.load(Path.of(words[1]));
+                    System.out.printf(
+                            Locale.ROOT, "loaded %.2f %d%n", (System.nanoTime() - start) / 1e9, engine.bytes());
                 }
                 case "search" -> search(Integer.parseInt(words[1]), Double.parseDouble(words[2]));
                 case "quit" -> {

@@ -20,6 +20,7 @@ import java.util.Locale;
 public final class VerdictLatency {
     private static final int WARM_UP = 10;
     private static final long PAUSE_MILLIS = 500;
+    private static final int AT_ONCE = 4;
 
     private VerdictLatency() {}
 
@@ -29,13 +30,15 @@ public final class VerdictLatency {
         int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
         ProblemBank.Entry entry = ProblemBank.load().find(slug).orElseThrow();
         try (Judge judge = Judge.start(JudgeOptions.fromEnvironment(true))) {
-            System.out.printf(Locale.ROOT, "%s, %s, %d runs%n", slug, judge.isolation(), runs);
+            System.out.printf(
+                    Locale.ROOT, "%s, %s, %d runs%n", slug, judge.isolation().id(), runs);
             for (Language language : judge.languages()) {
                 String source = entry.problem().references().get(language);
                 Submission submission = new Submission(language, language.fileName(), source);
                 measure(judge, entry, submission, Run.SAMPLES, WARM_UP);
                 print(language + " samples", measure(judge, entry, submission, Run.SAMPLES, runs));
                 print(language + " all cases", measure(judge, entry, submission, Run.ALL, runs));
+                print(language + " " + AT_ONCE + " at once", atOnce(judge, entry, submission, runs));
             }
         }
     }
@@ -51,6 +54,29 @@ public final class VerdictLatency {
                 throw new IllegalStateException(report.message());
             }
             millis[i] = report.wallMillis();
+        }
+        return millis;
+    }
+
+    /** Several candidates submit at the same moment: each one's time from submission to verdict. */
+    private static double[] atOnce(Judge judge, ProblemBank.Entry entry, Submission submission, int runs)
+            throws InterruptedException {
+        double[] millis = new double[runs * AT_ONCE];
+        for (int i = 0; i < runs; i++) {
+            Thread.sleep(AT_ONCE * PAUSE_MILLIS);
+            Thread[] candidates = new Thread[AT_ONCE];
+            for (int j = 0; j < AT_ONCE; j++) {
+                int at = i * AT_ONCE + j;
+                candidates[j] = new Thread(() -> millis[at] = judge.judge(
+                                entry.problem(), entry.checker(), submission, Run.SAMPLES, JudgeListener.NONE)
+                        .wallMillis());
+            }
+            for (Thread candidate : candidates) {
+                candidate.start();
+            }
+            for (Thread candidate : candidates) {
+                candidate.join();
+            }
         }
         return millis;
     }

@@ -22,8 +22,10 @@ public final class Wire {
     /** The largest frame that is read, in bytes. */
     public static final int LARGEST_FRAME = 256 << 20;
 
-    private static final int DEEPEST = 24;
-    private static final int MOST_EMPTY_ROWS = 1 << 16;
+    /** The largest answer the judge takes, in bytes: beyond it a submission fills the judge's memory, not its own. */
+    public static final int LARGEST_REPLY = 64 << 20;
+
+    static final int DEEPEST = 24;
 
     private ByteBuffer buffer = ByteBuffer.allocate(1024).order(ByteOrder.LITTLE_ENDIAN);
 
@@ -44,15 +46,29 @@ public final class Wire {
     }
 
     /**
-     * Reads one frame.
+     * Reads one frame from a submission's process, which may say anything.
+     *
+     * @throws EOFException where the stream ends
+     * @throws IOException where the bytes are no frame, or too many
+     */
+    public static Frame readReply(InputStream in) throws IOException {
+        return read(in, LARGEST_REPLY);
+    }
+
+    /**
+     * Reads one frame from the judge.
      *
      * @throws EOFException where the stream ends
      * @throws IOException where the bytes are no frame
      */
     public static Frame read(InputStream in) throws IOException {
+        return read(in, LARGEST_FRAME);
+    }
+
+    private static Frame read(InputStream in, int largest) throws IOException {
         DataInputStream data = new DataInputStream(in);
         int length = Integer.reverseBytes(data.readInt());
-        if (length < 2 || length > LARGEST_FRAME) {
+        if (length < 2 || length > largest) {
             throw new IOException("not a frame: length " + length);
         }
         // Not allocated before the bytes are there: a forged length must not cost memory.
@@ -63,7 +79,7 @@ public final class Wire {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
             char kind = (char) buffer.get();
-            Object value = get(buffer, 0);
+            Object value = new WireReader(buffer).get(0);
             if (buffer.hasRemaining()) {
                 throw new IOException("not a frame: " + buffer.remaining() + " bytes left over");
             }
@@ -223,131 +239,5 @@ public final class Wire {
             buffer = larger.put(buffer);
         }
         return buffer;
-    }
-
-    private static Object get(ByteBuffer in, int depth) throws IOException {
-        if (depth > DEEPEST + 2) {
-            throw new IOException("not a frame: nested too deep");
-        }
-        char tag = (char) in.get();
-        return switch (tag) {
-            case 'N' -> null;
-            case 'z' -> in.get() != 0;
-            case 'i' -> in.getInt();
-            case 'j' -> in.getLong();
-            case 'd' -> in.getDouble();
-            case 's' -> getText(in);
-            case 'x' -> getBytes(in, in.getInt());
-            case 'u' -> new WireOther(getText(in));
-            case 'l' -> {
-                int size = checked(in.getInt(), in.remaining());
-                List<Object> list = new ArrayList<>(Math.min(size, 1024));
-                for (int i = 0; i < size; i++) {
-                    list.add(get(in, depth + 1));
-                }
-                yield list;
-            }
-            case 'r' -> {
-                String name = getText(in);
-                int size = checked(in.getInt(), in.remaining());
-                List<String> fields = new ArrayList<>();
-                List<Object> values = new ArrayList<>();
-                for (int i = 0; i < size; i++) {
-                    fields.add(getText(in));
-                    values.add(get(in, depth + 1));
-                }
-                yield new WireRecord(name, fields, values);
-            }
-            case 'a' -> getArray(in);
-            default -> throw new IOException("not a frame: tag " + (int) tag);
-        };
-    }
-
-    private static Object getArray(ByteBuffer in) throws IOException {
-        char element = (char) in.get();
-        int rank = in.get();
-        if (rank < 1 || rank > 8) {
-            throw new IOException("not a frame: rank " + rank);
-        }
-        int[] shape = new int[rank];
-        long count = 1;
-        for (int i = 0; i < rank; i++) {
-            shape[i] = checked(in.getInt(), LARGEST_FRAME);
-            count *= Math.max(1, shape[i]);
-            // Empty rows take no bytes of the frame, but memory here.
-            if (count > Math.max(in.remaining(), MOST_EMPTY_ROWS)) {
-                throw new IOException("not a frame: too many elements");
-            }
-        }
-        Class<?> type = switch (element) {
-            case 'd' -> double.class;
-            case 'f' -> float.class;
-            case 'i' -> int.class;
-            case 'j' -> long.class;
-            case 'z' -> boolean.class;
-            default -> throw new IOException("not a frame: element " + (int) element);
-        };
-        return getRows(in, type, shape, 0);
-    }
-
-    private static Object getRows(ByteBuffer in, Class<?> type, int[] shape, int axis) throws IOException {
-        int length = shape[axis];
-        if (axis < shape.length - 1) {
-            Class<?> row = type;
-            for (int i = axis + 1; i < shape.length; i++) {
-                row = row.arrayType();
-            }
-            Object array = Array.newInstance(row, length);
-            for (int i = 0; i < length; i++) {
-                Array.set(array, i, getRows(in, type, shape, axis + 1));
-            }
-            return array;
-        }
-        if (type == double.class) {
-            double[] values = new double[checked(length, in.remaining() / Double.BYTES)];
-            in.asDoubleBuffer().get(values);
-            in.position(in.position() + length * Double.BYTES);
-            return values;
-        }
-        if (type == float.class) {
-            float[] values = new float[checked(length, in.remaining() / Float.BYTES)];
-            in.asFloatBuffer().get(values);
-            in.position(in.position() + length * Float.BYTES);
-            return values;
-        }
-        if (type == int.class) {
-            int[] values = new int[checked(length, in.remaining() / Integer.BYTES)];
-            in.asIntBuffer().get(values);
-            in.position(in.position() + length * Integer.BYTES);
-            return values;
-        }
-        if (type == long.class) {
-            long[] values = new long[checked(length, in.remaining() / Long.BYTES)];
-            in.asLongBuffer().get(values);
-            in.position(in.position() + length * Long.BYTES);
-            return values;
-        }
-        boolean[] values = new boolean[checked(length, in.remaining())];
-        for (int i = 0; i < length; i++) {
-            values[i] = in.get() != 0;
-        }
-        return values;
-    }
-
-    private static byte[] getBytes(ByteBuffer in, int length) throws IOException {
-        byte[] bytes = new byte[checked(length, in.remaining())];
-        in.get(bytes);
-        return bytes;
-    }
-
-    private static String getText(ByteBuffer in) throws IOException {
-        return new String(getBytes(in, in.getInt()), StandardCharsets.UTF_8);
-    }
-
-    private static int checked(int value, int most) throws IOException {
-        if (value < 0 || value > most) {
-            throw new IOException("not a frame: " + value + " where at most " + most + " fits");
-        }
-        return value;
     }
 }

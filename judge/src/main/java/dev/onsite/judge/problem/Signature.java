@@ -11,15 +11,17 @@ public sealed interface Signature {
     /** The name a submission in this language must define: a function's, or the class's. */
     String name(Language language);
 
-    Pattern UPPER = Pattern.compile("(?<=[a-z0-9])[A-Z]");
-
-    /** A parameter: its name as Java writes it, type and, for the statement, a sentence with shape and unit. */
+    /** A parameter: its name in snake_case, its type and, for the statement, a sentence with shape and unit. */
     record Parameter(String name, Type type, String doc) {
+        private static final Pattern WORD_START = Pattern.compile("_([a-z0-9])");
+
         /** The name as this language writes it: {@code maxIterations}, {@code max_iterations}. */
         public String name(Language language) {
-            return language == Language.JAVA
+            return language == Language.PYTHON
                     ? name
-                    : UPPER.matcher(name).replaceAll(m -> "_" + m.group().toLowerCase(Locale.ROOT));
+                    : WORD_START
+                            .matcher(name)
+                            .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
         }
     }
 

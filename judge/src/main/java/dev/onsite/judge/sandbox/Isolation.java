@@ -6,7 +6,12 @@ public enum Isolation {
     BUBBLEWRAP("bubblewrap"),
     /** The same by util-linux' {@code unshare}, {@code pivot_root} and {@code setpriv}. */
     NAMESPACES("namespaces"),
-    /** Nothing but limits, a clean environment and a folder of its own: only where the person asks for it. */
+    /**
+     * The kernel's limits, no new privileges, a session of its own and, started by root, a user of its own; but the
+     * machine's files and network are in sight: only where the person asks for it.
+     */
+    LIMITS("limits"),
+    /** Nothing but the watch from outside and a clean environment: only where the person asks for it. */
     NONE("none");
 
     private final String id;
@@ -18,5 +23,10 @@ public enum Isolation {
     /** The name on a verdict. */
     public String id() {
         return id;
+    }
+
+    /** Whether files, network and other processes are out of a submission's reach. */
+    public boolean isolates() {
+        return this == BUBBLEWRAP || this == NAMESPACES;
     }
 }

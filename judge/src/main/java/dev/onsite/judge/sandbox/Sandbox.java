@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -14,10 +15,22 @@ import java.util.stream.Stream;
  * namespaces off in too many ways to know from the outside.
  */
 public final class Sandbox {
-    private static final String NOBODY = "65534";
+    /** Where the wrappers' programs are: a person's own PATH often lacks the system's. */
+    public static final String PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
+
     private static final int TMP_BYTES = 16 << 20;
-    private static final int OPEN_FILES = 256;
-    private static final int PROCESSES = 512;
+    private static final int OPEN_FILES = 128;
+
+    /** Threads count too, and a JVM on a large machine starts several dozen. */
+    private static final int PROCESSES = 256;
+
+    /**
+     * Started by root, each worker is a user of its own: the kernel's limit of processes counts by user, and one
+     * submission's fork bomb must not take another's share. No distribution gives these numbers to anybody.
+     */
+    private static final int FIRST_USER = 1_800_000_000;
+
+    private static final int USERS = 1_000_000;
     private static final long PROBE_SECONDS = 10;
     private static final List<String> SYSTEM = List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32");
 
@@ -51,7 +64,7 @@ public final class Sandbox {
             cd "$root"
             pivot_root . .old
             umount -l .old && rmdir .old
-            mount -o remount,ro / 2>/dev/null || true
+            mount -o remount,bind,ro,nosuid,nodev /
             cd /tmp
             drop="--no-new-privs --bounding-set=-all --inh-caps=-all"
             if [ "$uid" != - ]; then drop="$drop --reuid=$uid --regid=$uid --clear-groups"; fi
@@ -61,6 +74,8 @@ public final class Sandbox {
     private final Isolation isolation;
     private final Path mountPoint;
     private final boolean root;
+    private final AtomicInteger users =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % USERS));
 
     private Sandbox(Isolation isolation, Path mountPoint, boolean root) {
         this.isolation = isolation;
@@ -72,7 +87,7 @@ public final class Sandbox {
      * The best isolation that works on this machine.
      *
      * @param folder where the namespace tier may make its mount point
-     * @param wanted the best to try; {@link Isolation#NONE} is never chosen unless it is this
+     * @param wanted the best to try; one that does not isolate is never chosen unless it is this
      * @return empty where nothing isolates
      */
     public static Optional<Sandbox> probe(Path folder, Isolation wanted) throws IOException {
@@ -80,7 +95,7 @@ public final class Sandbox {
         Path mountPoint = Files.createDirectories(folder.resolve("root"));
         for (Isolation isolation : Isolation.values()) {
             Sandbox sandbox = new Sandbox(isolation, mountPoint, root);
-            boolean eligible = isolation.compareTo(wanted) >= 0 && (isolation != Isolation.NONE || isolation == wanted);
+            boolean eligible = isolation.compareTo(wanted) >= 0 && (isolation.isolates() || isolation == wanted);
             if (eligible && sandbox.works()) {
                 return Optional.of(sandbox);
             }
@@ -92,32 +107,102 @@ public final class Sandbox {
         return isolation;
     }
 
-    /** The command line that runs a command confined. */
-    public List<String> wrap(Confined confined) {
-        List<String> limited = new ArrayList<>();
-        if (isLinux()) {
-            limited.addAll(List.of(
-                    "prlimit",
-                    "--cpu=" + confined.cpuSeconds(),
-                    "--fsize=" + TMP_BYTES,
-                    "--nofile=" + OPEN_FILES,
-                    "--nproc=" + PROCESSES,
-                    "--core=0",
-                    "--"));
+    /**
+     * A command line that runs a command confined.
+     *
+     * @param user the number of the user it runs as, where that is one of its own; else empty
+     */
+    public record Wrapped(List<String> command, Optional<String> user) {
+        public Wrapped {
+            command = List.copyOf(command);
         }
+    }
+
+    /** The command line that runs a command confined. */
+    public Wrapped wrap(Confined confined) {
+        String user = String.valueOf(FIRST_USER + Math.floorMod(users.getAndIncrement(), USERS));
+        boolean own = root && isolation != Isolation.NONE;
+        return new Wrapped(line(confined, user), own ? Optional.of(user) : Optional.empty());
+    }
+
+    /**
+     * Ends what a command may have left behind after its first process was ended. Namespaces end with their first
+     * process and leave nothing; without them it is the user's or the session's processes.
+     *
+     * @param pid of the process that was started
+     */
+    public void sweep(Wrapped wrapped, long pid) {
+        if (isolation != Isolation.LIMITS) {
+            return;
+        }
+        List<String> line = new ArrayList<>();
+        wrapped.user().ifPresent(user -> {
+            line.add("setpriv");
+            line.addAll(asUser(user));
+            line.add("--");
+        });
+        line.addAll(List.of("/bin/sh", "-c", "kill -s KILL -- \"$1\"", "sh"));
+        line.add(wrapped.user().isPresent() ? "-1" : "-" + pid);
+        try {
+            Process sweeper = new ProcessBuilder(line)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            sweeper.waitFor(PROBE_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException failed) {
+            System.getLogger(Sandbox.class.getName()).log(System.Logger.Level.WARNING, "sweep=failed", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<String> line(Confined confined, String user) {
+        if (isolation == Isolation.NONE) {
+            return confined.command();
+        }
+        List<String> limited = new ArrayList<>(List.of(
+                "prlimit",
+                // A signal that can be told from a kill, and the kill a second later.
+                "--cpu=" + confined.cpuSeconds() + ":" + (confined.cpuSeconds() + 1),
+                "--fsize=" + TMP_BYTES,
+                "--nofile=" + OPEN_FILES,
+                "--core=0"));
+        if (root || isolation != Isolation.LIMITS) {
+            // Not where it would count all that the person runs.
+            limited.add("--nproc=" + PROCESSES);
+        }
+        limited.add("--");
         limited.addAll(confined.command());
         return switch (isolation) {
-            case BUBBLEWRAP -> bubblewrap(limited, confined.readable());
-            case NAMESPACES -> namespaces(limited, confined.readable());
-            case NONE -> limited;
+            case BUBBLEWRAP -> bubblewrap(limited, confined.readable(), user);
+            case NAMESPACES -> namespaces(limited, confined.readable(), user);
+            case LIMITS -> limits(limited, user);
+            case NONE -> throw new IllegalStateException("already answered");
         };
     }
 
-    private List<String> bubblewrap(List<String> command, List<Path> readable) {
+    /** A session of its own, by whose number all of it can be ended. */
+    private List<String> limits(List<String> command, String user) {
+        List<String> line = new ArrayList<>(List.of("setsid", "setpriv", "--pdeathsig=KILL", "--no-new-privs"));
+        if (root) {
+            line.addAll(asUser(user));
+        }
+        line.add("--");
+        line.addAll(command);
+        return line;
+    }
+
+    private static List<String> asUser(String user) {
+        return List.of("--reuid=" + user, "--regid=" + user, "--clear-groups");
+    }
+
+    private List<String> bubblewrap(List<String> command, List<Path> readable, String user) {
         List<String> line = new ArrayList<>();
         if (root) {
             // Bubblewrap maps one user to one: started by root, the files of root would stay the submission's own.
-            line.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"));
+            line.add("setpriv");
+            line.addAll(asUser(user));
+            line.add("--");
         }
         line.addAll(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
         // Before the readable paths: some of them lie under /tmp.
@@ -129,13 +214,14 @@ public final class Sandbox {
                 line.addAll(List.of("--ro-bind", path.toString(), path.toString()));
             }
         }
-        line.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+        // Read-only too: nothing bounds what goes to /dev/shm, which is memory.
+        line.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev"));
         line.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp", "--"));
         line.addAll(command);
         return line;
     }
 
-    private List<String> namespaces(List<String> command, List<Path> readable) {
+    private List<String> namespaces(List<String> command, List<Path> readable, String user) {
         List<String> line = new ArrayList<>();
         // Dies with the judge: nothing else would end it after a kill -9 of ours.
         line.addAll(List.of("setpriv", "--pdeathsig=KILL", "--"));
@@ -143,7 +229,7 @@ public final class Sandbox {
         if (!root) {
             line.addAll(List.of("--user", "--map-root-user"));
         }
-        line.addAll(List.of("sh", "-c", NAMESPACE_SETUP, "sh", mountPoint.toString(), root ? NOBODY : "-"));
+        line.addAll(List.of("sh", "-c", NAMESPACE_SETUP, "sh", mountPoint.toString(), root ? user : "-"));
         readable(readable).forEach(path -> line.add(path.toString()));
         line.add("--");
         line.addAll(command);
@@ -189,12 +275,15 @@ public final class Sandbox {
         if (!isLinux()) {
             return false;
         }
+        String own = "touch /tmp/probe";
+        String others = "! touch /usr/onsite-probe 2>/dev/null && ! touch /onsite-probe 2>/dev/null";
         // Succeeds only where it runs, and where no file can be made outside of its own folder.
-        String check = "touch /tmp/probe && ! touch /usr/onsite-probe 2>/dev/null && ! touch /onsite-probe 2>/dev/null";
+        String check = isolation.isolates() ? own + " && " + others : "true";
         Confined probe = new Confined(List.of("sh", "-c", check), List.of(), 5);
         try {
-            ProcessBuilder builder = new ProcessBuilder(wrap(probe));
-            builder.environment().keySet().retainAll(List.of("PATH"));
+            ProcessBuilder builder = new ProcessBuilder(wrap(probe).command());
+            builder.environment().clear();
+            builder.environment().put("PATH", PATH);
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
             Process process = builder.start();
             try {

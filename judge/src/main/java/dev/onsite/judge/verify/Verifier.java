@@ -30,6 +30,8 @@ public final class Verifier {
      */
     private static final int HEADROOM = 4;
 
+    private static final int ATTEMPTS = 4;
+
     private final Judge judge;
     private final Set<Language> languages;
 
@@ -67,10 +69,14 @@ public final class Verifier {
     }
 
     private List<Check> reference(Problem problem, Checker checker, Language language) {
-        Report report = judge(problem, checker, language, problem.references().get(language), new Run(false, 1, SEEDS));
-        double slowest =
-                report.cases().stream().mapToDouble(CaseReport::cpuMillis).max().orElse(0);
+        String source = problem.references().get(language);
+        Report report = judge(problem, checker, language, source, new Run(false, 1, SEEDS));
         int limit = problem.limits().cpuMillis();
+        double slowest = slowestMillis(report);
+        // A busy machine only ever adds to a time: the least of a few is the nearest to the truth.
+        for (int again = 1; again < ATTEMPTS && slowest * HEADROOM > limit; again++) {
+            slowest = Math.min(slowest, slowestMillis(judge(problem, checker, language, source, Run.ALL)));
+        }
         String name = "the " + language.label() + " reference";
         return List.of(
                 new Check(
@@ -85,6 +91,10 @@ public final class Verifier {
                         "at most " + limit / HEADROOM + " ms",
                         String.format(Locale.ROOT, "%.0f ms", slowest),
                         slowest * HEADROOM <= limit));
+    }
+
+    private static double slowestMillis(Report report) {
+        return report.cases().stream().mapToDouble(CaseReport::cpuMillis).max().orElse(0);
     }
 
     private Check wrong(Problem problem, Checker checker, WrongSolution solution) {

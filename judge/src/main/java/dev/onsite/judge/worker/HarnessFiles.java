@@ -31,6 +31,7 @@ final class HarnessFiles implements AutoCloseable {
             "Wire",
             "Wire$Frame",
             "WireOther",
+            "WireReader",
             "WireRecord");
 
     private static final String PREFIX = "onsite-judge-";

@@ -1,5 +1,6 @@
 package dev.onsite.judge.worker;
 
+import dev.onsite.judge.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.concurrent.Executors;
  * with us even after a kill -9, fires when the <em>thread</em> that started it ends.
  */
 final class ProcessStarter implements AutoCloseable {
-    private static final String PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin";
-
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread starter = new Thread(task, "judge-process-starter");
         starter.setDaemon(true);
@@ -27,7 +26,7 @@ final class ProcessStarter implements AutoCloseable {
             return thread.submit(() -> {
                         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
                         builder.environment().clear();
-                        builder.environment().put("PATH", PATH);
+                        builder.environment().put("PATH", Sandbox.PATH);
                         builder.environment().put("LANG", "C.UTF-8");
                         builder.environment().putAll(environment);
                         return builder.start();

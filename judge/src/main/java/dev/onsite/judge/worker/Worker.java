@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Worker implements AutoCloseable {
     private static final long WATCH_MILLIS = 10;
     private static final long START_MILLIS = 20_000;
+    private static final int STARVED_FACTOR = 10;
     private static final int STANDARD_ERROR_LIMIT = 1 << 20;
     private static final int STANDARD_ERROR_KEPT = 4_000;
 
@@ -26,13 +28,17 @@ public final class Worker implements AutoCloseable {
     private final OutputStream toWorker;
     private final InputStream fromWorker;
     private final ScheduledExecutorService watches;
+    private final Runnable sweep;
     private final AtomicReference<Ending> ended = new AtomicReference<>();
+    private final AtomicBoolean swept = new AtomicBoolean();
     private final StringBuilder standardError = new StringBuilder();
     private final Thread errorReader;
     private ProcessMeter meter;
     private double idleMb;
 
-    Worker(Process process, ScheduledExecutorService watches) {
+    /** @param sweep ends what the process may leave behind, after it was ended */
+    Worker(Process process, ScheduledExecutorService watches, Runnable sweep) {
+        this.sweep = sweep;
         this.process = process;
         this.toWorker = new BufferedOutputStream(process.getOutputStream());
         this.fromWorker = new BufferedInputStream(process.getInputStream(), 1 << 16);
@@ -72,12 +78,16 @@ public final class Worker implements AutoCloseable {
     public Reply ask(char kind, Object value, Budget budget) {
         long start = System.nanoTime();
         long cpuBefore = meter.cpuNanos();
+        long starvedBefore = meter.starvedNanos();
         ScheduledFuture<?> watch = watches.scheduleWithFixedDelay(
-                () -> watch(budget, start, cpuBefore), WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
+                () -> watch(budget, start, cpuBefore, starvedBefore),
+                WATCH_MILLIS,
+                WATCH_MILLIS,
+                TimeUnit.MILLISECONDS);
         Wire.Frame frame = null;
         try {
             Wire.write(toWorker, kind, value);
-            frame = Wire.read(fromWorker);
+            frame = Wire.readReply(fromWorker);
         } catch (java.io.EOFException over) {
             ended.compareAndSet(null, Ending.EXITED);
         } catch (IOException broken) {
@@ -98,14 +108,21 @@ public final class Worker implements AutoCloseable {
         return new Reply(null, ended.get(), exitCode(), lastErrors(), cpuMillis, wallMillis, peakMb);
     }
 
-    private void watch(Budget budget, long start, long cpuBefore) {
+    private void watch(Budget budget, long start, long cpuBefore, long starvedBefore) {
         if ((meter.cpuNanos() - cpuBefore) / 1_000_000 > budget.cpuMillis()) {
             end(Ending.CPU);
-        } else if ((System.nanoTime() - start) / 1_000_000 > budget.wallMillis()) {
+        } else if (pastTheClock(budget, start, starvedBefore)) {
             end(Ending.WALL);
         } else if (meter.residentMb() - idleMb > budget.memoryMb()) {
             end(Ending.MEMORY);
         }
+    }
+
+    /** The clock does not run while the worker waits for a processor that others hold, up to a bound. */
+    private boolean pastTheClock(Budget budget, long start, long starvedBefore) {
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        long starved = (meter.starvedNanos() - starvedBefore) / 1_000_000;
+        return millis - starved > budget.wallMillis() || millis > STARVED_FACTOR * budget.wallMillis();
     }
 
     private void end(Ending why) {
@@ -118,6 +135,9 @@ public final class Worker implements AutoCloseable {
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        if (swept.compareAndSet(false, true)) {
+            sweep.run();
+        }
     }
 
     private int exitCode() {

@@ -41,7 +41,7 @@ public final class Workers implements AutoCloseable {
     private final ScheduledExecutorService watches = Executors.newScheduledThreadPool(1, Workers::daemon);
     private final ExecutorService starting = Executors.newCachedThreadPool(Workers::daemon);
     private final Map<Kind, Deque<Future<Worker>>> ready = new HashMap<>();
-    private final Set<Process> running = ConcurrentHashMap.newKeySet();
+    private final Set<Worker> running = ConcurrentHashMap.newKeySet();
     private final JavaCompilerProcess compiler;
     private final Future<Optional<PythonInstallation>> python;
     private boolean closed;
@@ -49,7 +49,7 @@ public final class Workers implements AutoCloseable {
     private Workers(Sandbox sandbox, HarnessFiles files) {
         this.sandbox = sandbox;
         this.files = files;
-        this.compiler = new JavaCompilerProcess(() -> new Worker(start(compilerCommand(), Map.of()), watches));
+        this.compiler = new JavaCompilerProcess(() -> start(compilerCommand(), Map.of()));
         this.python = starting.submit(this::findPython);
     }
 
@@ -57,8 +57,8 @@ public final class Workers implements AutoCloseable {
      * Prepares to start workers.
      *
      * @param wanted the best isolation to try
-     * @throws IOException where the temporary folder is not writable, or nothing isolates and {@code wanted} is not
-     *     {@link Isolation#NONE}; the message says what to do
+     * @throws IOException where the temporary folder is not writable, or nothing isolates and {@code wanted} is one
+     *     that isolates; the message says what to do
      */
     public static Workers open(Isolation wanted) throws IOException {
         HarnessFiles files = HarnessFiles.create();
@@ -67,7 +67,9 @@ public final class Workers implements AutoCloseable {
             files.close();
             throw new IOException("this machine has nothing to keep a submission away from your files and the network:"
                     + " install bubblewrap (Debian, Ubuntu: apt install bubblewrap), or set"
-                    + " ONSITE_ISOLATION=none to run submissions as you, with all that you may do");
+                    + (System.getProperty("os.name").startsWith("Linux")
+                            ? " ONSITE_ISOLATION=limits to run submissions with your files and network in their reach"
+                            : " ONSITE_ISOLATION=none to run submissions as you, with all that you may do"));
         }
         Workers workers = new Workers(sandbox.get(), files);
         Runtime.getRuntime().addShutdownHook(new Thread(workers::close, "judge-shutdown"));
@@ -124,7 +126,7 @@ public final class Workers implements AutoCloseable {
 
     private Worker startWorker(Kind kind) throws IOException {
         Worker worker = switch (kind.language()) {
-            case JAVA -> new Worker(start(javaCommand(kind.memoryMb()), Map.of()), watches);
+            case JAVA -> start(javaCommand(kind.memoryMb()), Map.of());
             case PYTHON ->
                 pythonWorker(
                         installation().orElseThrow(() -> new IOException("no python3 with numpy works here")),
@@ -143,10 +145,9 @@ public final class Workers implements AutoCloseable {
                 "-B",
                 files.pythonWorker().toString(),
                 String.valueOf(memoryMb));
-        Process process = start(
+        return start(
                 new Confined(command, readable, CPU_SECONDS),
                 Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1", "MKL_NUM_THREADS", "1"));
-        return new Worker(process, watches);
     }
 
     private Confined javaCommand(int memoryMb) {
@@ -157,6 +158,8 @@ public final class Workers implements AutoCloseable {
                         "-XX:MaxDirectMemorySize=" + memoryMb + "m",
                         "-XX:MaxMetaspaceSize=64m",
                         "-XX:ReservedCodeCacheSize=64m",
+                        // Compilers that are there from the start can be told from a submission's threads.
+                        "-XX:-UseDynamicNumberOfCompilerThreads",
                         "-XX:+ExitOnOutOfMemoryError",
                         "dev.onsite.judge.harness.JavaWorker"));
     }
@@ -185,11 +188,13 @@ public final class Workers implements AutoCloseable {
         return new Confined(command, List.of(home, files.jar()), cpuSeconds);
     }
 
-    private Process start(Confined confined, Map<String, String> environment) throws IOException {
-        Process process = starter.start(sandbox.wrap(confined), files.workFolder(), environment);
-        running.add(process);
-        var unused = process.onExit().thenAccept(running::remove);
-        return process;
+    private Worker start(Confined confined, Map<String, String> environment) throws IOException {
+        Sandbox.Wrapped wrapped = sandbox.wrap(confined);
+        Process process = starter.start(wrapped.command(), files.workFolder(), environment);
+        Worker worker = new Worker(process, watches, () -> sandbox.sweep(wrapped, process.pid()));
+        running.add(worker);
+        var unused = process.onExit().thenAccept(ended -> running.remove(worker));
+        return worker;
     }
 
     private Optional<PythonInstallation> findPython() {
@@ -239,7 +244,7 @@ public final class Workers implements AutoCloseable {
             }
             closed = true;
         }
-        running.forEach(Process::destroyForcibly);
+        running.forEach(Worker::close);
         watches.shutdownNow();
         starter.close();
         files.close();

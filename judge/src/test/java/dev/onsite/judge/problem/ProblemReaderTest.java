@@ -26,7 +26,7 @@ class ProblemReaderTest {
               java: rowSums
               python: row_sums
               parameters:
-                - {name: scaleBy, type: double, doc: a factor}
+                - {name: scale_by, type: double, doc: a factor}
               returns: Sums
             limits: {cpu_ms: 500}
             """;
@@ -73,6 +73,7 @@ class ProblemReaderTest {
         Signature.Function function = (Signature.Function) problem.signature();
         assertEquals("Sums", function.returns().javaName());
         assertEquals("scale_by", function.parameters().get(0).name(Language.PYTHON));
+        assertEquals("scaleBy", function.parameters().get(0).name(Language.JAVA));
         WrongSolution wrong = problem.wrongSolutions().get(1);
         assertEquals(Verdict.WA, wrong.expected());
         assertEquals("two rows", wrong.caseName());

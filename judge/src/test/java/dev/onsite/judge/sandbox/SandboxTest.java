@@ -27,7 +27,8 @@ class SandboxTest {
 
     private String run(Sandbox sandbox, String script) throws IOException, InterruptedException {
         ProcessBuilder builder =
-                new ProcessBuilder(sandbox.wrap(new Confined(List.of("sh", "-c", script), List.of(), 5)));
+                new ProcessBuilder(sandbox.wrap(new Confined(List.of("sh", "-c", script), List.of(), 5))
+                        .command());
         builder.environment().put("SECRET", "a token");
         builder.environment().keySet().retainAll(List.of("PATH"));
         Process process = builder.redirectErrorStream(true).start();
@@ -46,7 +47,7 @@ class SandboxTest {
                 done
                 touch /tmp/onsite-test && echo tmp
                 """;
-        assertEquals("tmp", run(sandbox, script).replace("wrote /dev/shm\n", ""));
+        assertEquals("tmp", run(sandbox, script));
         assertEquals(false, Files.exists(Path.of("/tmp/onsite-test")), "its /tmp is its own");
         assertEquals(false, Files.exists(Path.of("/dev/shm/onsite-test")), "and so is its /dev/shm");
     }

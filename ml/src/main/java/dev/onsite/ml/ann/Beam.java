@@ -62,6 +62,16 @@ final class Beam {
         return node(cursor++);
     }
 
+    /** The node {@link #next} would return were nothing nearer found before, or −1. */
+    int peek() {
+        int at = cursor;
+        while (at < size && (keys[at] & EXPANDED) != 0) {
+            at++;
+        }
+        cursor = at;
+        return at == size ? -1 : node(at);
+    }
+
     int size() {
         return size;
     }

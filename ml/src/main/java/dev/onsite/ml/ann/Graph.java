@@ -72,25 +72,28 @@ final class Graph {
         }
     }
 
-    /** Declares the nodes that the records given to the constructor hold. */
-    void restore(int nodes, int upperRecords, int entryNode, int deletedNodes) {
+    /** Declares what the records given to the constructor hold. */
+    void restore(
+            int nodes, int nodeCapacity, int upperRecords, int upperRecordCapacity, int entryNode, int deletedNodes) {
         size = nodes;
-        capacity = nodes;
+        capacity = nodeCapacity;
         upperSize = upperRecords;
-        upperCapacity = upperRecords;
+        upperCapacity = upperRecordCapacity;
         entry = entryNode;
         deleted.set(deletedNodes);
     }
 
-    /** The same graph searched by codes; keep writers out. */
+    /** The same graph searched by codes, which are encoded here, or by the vectors if null; keep writers out. */
     Graph withCodes(CodeRecords newCodes) {
         Graph coded = new Graph(metric, m, vectors, newCodes, links, upper, meta);
-        coded.restore(size, upperSize, entry, deleted.get());
-        coded.reserve(capacity);
-        float[] vector = new float[dimension];
-        for (int node = 0; node < size; node++) {
-            vectors.get(node, vector, 0);
-            newCodes.put(node, vector);
+        coded.restore(size, capacity, upperSize, upperCapacity, entry, deleted.get());
+        if (newCodes != null) {
+            newCodes.reserve(capacity);
+            float[] vector = new float[dimension];
+            for (int node = 0; node < size; node++) {
+                vectors.get(node, vector, 0);
+                newCodes.put(node, vector);
+            }
         }
         return coded;
     }
@@ -131,7 +134,7 @@ final class Graph {
         links.reserve(nodes);
         meta.reserve(nodes);
         if (codes != null) {
-            codes.blocks.reserve(nodes);
+            codes.reserve(nodes);
         }
         if (upperNeeded > upperCapacity) {
             upper.reserve(upperNeeded);
@@ -232,6 +235,16 @@ final class Graph {
         return count;
     }
 
+    /**
+     * Reads where the level-0 list lies, so that it is on its way to the cache when it is wanted; the sum keeps the
+     * compiler from leaving the loads out.
+     */
+    int touchLinks(int node) {
+        int[] block = links.block(node);
+        int offset = links.offset(node);
+        return block[offset] + block[offset + links.layout.stride() / 2] + block[offset + links.layout.stride() - 1];
+    }
+
     /** Replaces the list; hold {@link #lockOf} the node. */
     void setNeighbors(int node, int level, int[] ids, int count) {
         IntBlocks lists = lists(level);
@@ -268,10 +281,6 @@ final class Graph {
 
     /** Bytes held in memory or mapped. */
     long bytes() {
-        return vectors.bytes()
-                + links.bytes()
-                + upper.bytes()
-                + meta.bytes()
-                + (codes == null ? 0 : codes.blocks.bytes());
+        return vectors.bytes() + links.bytes() + upper.bytes() + meta.bytes() + (codes == null ? 0 : codes.bytes());
     }
 }

@@ -18,6 +18,10 @@ final class GraphSearch {
     private final VisitedSet visited = new VisitedSet();
     private final LongHeap candidates = new LongHeap();
     private final LongHeap matches = new LongHeap();
+    /** Takes what is read only to be cached. */
+    @SuppressWarnings("unused")
+    private int touched;
+
     private int[] ids;
     private float[] scores;
 
@@ -58,6 +62,10 @@ final class GraphSearch {
         beam.offer(score(scorer, from), from);
         for (int node = beam.next(); node >= 0; node = beam.next()) {
             int count = visited.keepNew(ids, graph.neighbors(node, level, ids));
+            int next = beam.peek();
+            if (next >= 0) {
+                touched += graph.touchLinks(next);
+            }
             scorer.score(ids, count, scores);
             float bound = beam.bound();
             for (int i = 0; i < count; i++) {

@@ -31,7 +31,7 @@ public final class HnswIndex implements VectorIndex {
     private static final int BULK_TRAINING_SIZE = 10_000;
     private static final long LEVEL_STEP = 0x9e37_79b9_7f4a_7c15L;
 
-    private final HnswOptions options;
+    private volatile HnswOptions options;
     /** Read to add or remove, write to replace the graph or its blocks. */
     private final ReentrantReadWriteLock mutation = new ReentrantReadWriteLock();
 
@@ -88,7 +88,7 @@ public final class HnswIndex implements VectorIndex {
                 source.dimension());
         HnswIndex index = new HnswIndex(options.withCapacity(Math.max(size, options.capacity())));
         if (size > 0 && options.quantization() != Quantization.NONE) {
-            index.quantize(index.train(source));
+            index.useCodesOf(index.train(source));
         }
         new BulkInsertion(index, source, build).run();
         index.repair();
@@ -108,7 +108,31 @@ public final class HnswIndex implements VectorIndex {
         return Quantizer.train(options.quantization(), options.metric(), sample, count, dimension, options.seed());
     }
 
-    private void quantize(Quantizer quantizer) {
+    /**
+     * Changes what searches traverse, from now on, keeping the graph: for instance to build by the exact vectors and
+     * search by codes. Adds and removals wait; O(n · d log d).
+     */
+    public void quantize(Quantization kind) {
+        mutation.writeLock().lock();
+        try {
+            options = options.withQuantization(kind);
+            Graph graph = state.graph;
+            if (kind == Quantization.NONE) {
+                state = stateOf(graph.withCodes(null));
+            } else if (graph.size() > 0) {
+                int count = Math.min(BULK_TRAINING_SIZE, graph.size());
+                float[] sample = new float[count * graph.dimension];
+                for (int i = 0; i < count; i++) {
+                    graph.vectors.get((int) ((long) i * graph.size() / count), sample, i * graph.dimension);
+                }
+                useCodesOf(Quantizer.train(kind, options.metric(), sample, count, graph.dimension, options.seed()));
+            }
+        } finally {
+            mutation.writeLock().unlock();
+        }
+    }
+
+    private void useCodesOf(Quantizer quantizer) {
         state = stateOf(state.graph.withCodes(new CodeRecords(quantizer)));
     }
 
@@ -210,19 +234,8 @@ public final class HnswIndex implements VectorIndex {
         }
         mutation.writeLock().lock();
         try {
-            Graph graph = state.graph;
-            if (graph.codes == null) {
-                float[] sample = new float[graph.size() * graph.dimension];
-                for (int node = 0; node < graph.size(); node++) {
-                    graph.vectors.get(node, sample, node * graph.dimension);
-                }
-                quantize(Quantizer.train(
-                        options.quantization(),
-                        options.metric(),
-                        sample,
-                        graph.size(),
-                        graph.dimension,
-                        options.seed()));
+            if (state.graph.codes == null) {
+                quantize(options.quantization());
             }
         } finally {
             mutation.writeLock().unlock();

@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
  *
  * <pre>
  * header   magic, version, file length, options, node counts, entry, section table, CRC-32C of what precedes
- * section  vectors | links | upper lists | labels and levels | codes | quantiser: the records without gaps
+ * section  vectors | links | upper lists | labels and levels | codes | biases | quantiser: the records without gaps
  * table    for each section its offset, its length and its CRC-32C
  * </pre>
  */
@@ -25,7 +25,7 @@ final class IndexFile {
 
     private static final long MAGIC = 0x57534e48_45545342L;
     private static final int VERSION = 1;
-    private static final int SECTIONS = 6;
+    private static final int SECTIONS = 7;
     /** Their places are what the file holds. */
     private static final List<Metric> METRICS = List.of(Metric.L2, Metric.INNER_PRODUCT, Metric.COSINE);
 
@@ -88,7 +88,8 @@ final class IndexFile {
                 case 1 -> writer.writeInts(graph.links, nodes);
                 case 2 -> writer.writeInts(graph.upper, graph.upperSize());
                 case 3 -> writer.writeInts(graph.meta, nodes);
-                case 4 -> writer.writeBytes(graph.codes == null ? null : graph.codes.blocks, nodes);
+                case 4 -> writer.writeBytes(graph.codes == null ? null : graph.codes.codes, nodes);
+                case 5 -> writer.writeVectors(graph.codes == null ? null : graph.codes.biases, nodes);
                 default -> writer.writeQuantizer(graph.codes == null ? null : graph.codes.quantizer);
             }
             writer.finish();
@@ -213,14 +214,14 @@ final class IndexFile {
         IntBlocks upper = sections[2].readInts(1 + options.m(), header.upperRecords());
         IntBlocks meta = sections[3].readInts(Graph.META_STRIDE, nodes);
         CodeRecords codes = null;
-        if (table.lengths[5] > 0) {
-            Quantizer quantizer = sections[5].readQuantizer(
+        if (table.lengths[6] > 0) {
+            Quantizer quantizer = sections[6].readQuantizer(
                     options.quantization(), options.metric().isL2(), options.dimension());
-            codes = new CodeRecords(quantizer);
-            sections[4].readBytes(codes.blocks, nodes);
+            codes = new CodeRecords(
+                    quantizer, sections[4].readBytes(quantizer.codeBytes, nodes), sections[5].readVectors(1, nodes));
         }
         Graph graph = new Graph(options.metric(), options.m(), vectors, codes, links, upper, meta);
-        graph.restore(nodes, header.upperRecords(), header.entry(), header.deleted());
+        graph.restore(nodes, nodes, header.upperRecords(), header.upperRecords(), header.entry(), header.deleted());
         return graph;
     }
 }

@@ -1,6 +1,7 @@
 package dev.onsite.ml.ann;
 
 import dev.onsite.ml.linalg.BatchKernels;
+import dev.onsite.ml.linalg.BlockLayout;
 import dev.onsite.ml.linalg.Kernels;
 
 /** Scores nodes of one graph against a query, smaller is nearer; for one thread. */
@@ -62,6 +63,7 @@ abstract class Scorer {
     static final class Coded extends Scorer {
         private static final BatchKernels KERNELS = Kernels.batch();
 
+        private final CodeRecords records;
         private final ByteBlocks blocks;
         private final Quantizer quantizer;
         private final Quantizer.QueryCode code;
@@ -73,7 +75,8 @@ abstract class Scorer {
         private float bias;
 
         Coded(Graph graph) {
-            blocks = graph.codes.blocks;
+            records = graph.codes;
+            blocks = records.codes;
             quantizer = graph.codes.quantizer;
             signed = quantizer.kind == Quantization.INT8;
             code = new Quantizer.QueryCode(quantizer);
@@ -90,10 +93,10 @@ abstract class Scorer {
             } else {
                 KERNELS.dotNibbles(code.words, quantizer.padded, bytes, blocks.layout, ids, count, products);
             }
-            int codeBytes = quantizer.codeBytes;
+            float[][] biases = records.biases.blocks();
+            BlockLayout layout = records.biases.layout;
             for (int i = 0; i < count; i++) {
-                byte[] block = bytes[blocks.layout.block(ids[i])];
-                out[i] = bias + CodeRecords.bias(block, blocks.layout.offset(ids[i]) + codeBytes) - beta * products[i];
+                out[i] = bias + biases[layout.block(ids[i])][layout.offset(ids[i])] - beta * products[i];
             }
         }
 
@@ -111,7 +114,7 @@ abstract class Scorer {
             query = blocks.block(node);
             offset = blocks.offset(node);
             beta = quantizer.betaOfCode();
-            bias = quantizer.biasOfCode() + CodeRecords.bias(query, offset + quantizer.codeBytes);
+            bias = quantizer.biasOfCode() + records.bias(node);
         }
     }
 }

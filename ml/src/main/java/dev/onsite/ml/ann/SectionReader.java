@@ -83,8 +83,9 @@ final class SectionReader {
         return ints;
     }
 
-    void readBytes(ByteBlocks bytes, int records) throws IOException {
-        requireLength((long) bytes.layout.stride() * records);
+    ByteBlocks readBytes(int stride, int records) throws IOException {
+        requireLength((long) stride * records);
+        ByteBlocks bytes = new ByteBlocks(stride);
         bytes.reserve(records);
         byte[][] blocks = bytes.blocks();
         for (int b = 0; b < blocks.length; b++) {
@@ -96,6 +97,7 @@ final class SectionReader {
             }
         }
         requireChecksum();
+        return bytes;
     }
 
     Quantizer readQuantizer(Quantization kind, boolean l2, int dimension) throws IOException {

@@ -19,8 +19,8 @@ final class SectionWriter {
     }
 
     void writeVectors(FloatRecords vectors, int records) throws IOException {
-        float[] vector = new float[vectors.dimension];
-        for (int id = 0; id < records; id++) {
+        float[] vector = new float[vectors == null ? 0 : vectors.dimension];
+        for (int id = 0; vectors != null && id < records; id++) {
             vectors.get(id, vector, 0);
             for (float component : vector) {
                 room(4);

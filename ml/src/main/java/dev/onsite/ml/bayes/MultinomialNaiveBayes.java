@@ -48,7 +48,8 @@ public final class MultinomialNaiveBayes implements ProbabilisticClassifier {
     public static MultinomialNaiveBayes fit(SparseMatrix x, int[] y, double[] weights, double alpha) {
         x.requireFinite();
         Require.that(x.rows() >= 2 && x.columns() >= 1, "x must have at least 2 rows and 1 column");
-        Require.that(y != null && y.length == x.rows(), "y must have %d labels (one a row of x)", x.rows());
+        Require.that(y != null, "y must be an array, got null");
+        Require.that(y.length == x.rows(), "y must have %d labels (one a row of x), got %d", x.rows(), y.length);
         Require.that(alpha > 0 && Double.isFinite(alpha), "alpha must be finite and more than 0, got %s", alpha);
         Labels labels = Labels.of(y, 2);
         int[] codes = labels.codes();

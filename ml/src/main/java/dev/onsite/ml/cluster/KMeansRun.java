@@ -73,26 +73,20 @@ final class KMeansRun {
     /** Gives every point its nearest centroid; says whether a label changed. */
     private boolean assign(Matrix centroids, double[] moves) {
         boolean bounded = moves != null && options.algorithm() != KMeans.Algorithm.LLOYD && k > 1;
-        double[] separation = bounded ? halfSeparation(centroids) : null;
-        int farthest = bounded ? argMax(moves) : 0;
-        double secondMove = bounded ? secondMax(moves, farthest) : 0;
+        Bounds bounds = bounded ? new Bounds(halfSeparation(centroids), moves) : null;
+        NearestScan scan = new NearestScan(x, centroids);
         int chunks = Parallel.chunks(n, CHUNK);
         boolean[] changed = new boolean[chunks];
         Parallel.run(chunks, options.threads(), chunk -> {
             int end = Math.min(n, (chunk + 1) * CHUNK);
+            int[] open = new int[CHUNK];
+            int count = 0;
             for (int i = chunk * CHUNK; i < end; i++) {
-                if (bounded) {
-                    // Any other centroid came nearer by at most the largest move of those.
-                    lower[i] -= labels[i] == farthest ? secondMove : moves[farthest];
-                    squared[i] = kernels.squaredL2(x.values(), i * d, centroids.values(), labels[i] * d, d);
-                    double bound = Math.max(lower[i], separation[labels[i]]);
-                    // The margin covers the rounding of distances and of the bound's updates.
-                    if (Math.sqrt(squared[i]) < bound * (1 - 1e-10)) {
-                        continue;
-                    }
+                if (!bounded || !bounds.hold(i, centroids)) {
+                    open[count++] = i;
                 }
-                changed[chunk] |= scan(i, centroids);
             }
+            changed[chunk] = scan.run(open, count, labels, squared, lower);
         });
         boolean any = false;
         for (boolean one : changed) {
@@ -101,25 +95,29 @@ final class KMeansRun {
         return any;
     }
 
-    private boolean scan(int i, Matrix centroids) {
-        int nearest = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double second = Double.POSITIVE_INFINITY;
-        for (int j = 0; j < k; j++) {
-            double distance = kernels.squaredL2(x.values(), i * d, centroids.values(), j * d, d);
-            if (distance < least) {
-                second = least;
-                least = distance;
-                nearest = j;
-            } else if (distance < second) {
-                second = distance;
-            }
+    /** Hamerly's bounds after the centroids have moved. */
+    private final class Bounds {
+        private final double[] separation;
+        private final double[] moves;
+        private final int farthest;
+        private final double second;
+
+        Bounds(double[] separation, double[] moves) {
+            this.separation = separation;
+            this.moves = moves;
+            farthest = argMax(moves);
+            second = secondMax(moves, farthest);
         }
-        boolean changed = labels[i] != nearest;
-        labels[i] = nearest;
-        squared[i] = least;
-        lower[i] = Math.sqrt(second);
-        return changed;
+
+        /** Whether point i surely keeps its centroid; updates its lower bound and its distance. */
+        boolean hold(int i, Matrix centroids) {
+            // Any other centroid came nearer by at most the largest move of those.
+            lower[i] -= labels[i] == farthest ? second : moves[farthest];
+            squared[i] = kernels.squaredL2(x.values(), i * d, centroids.values(), labels[i] * d, d);
+            double bound = Math.max(lower[i], separation[labels[i]]);
+            // The margin covers the rounding of distances and of the bound's updates.
+            return Math.sqrt(squared[i]) < bound * (1 - 1e-10);
+        }
     }
 
     /** Half the distance of each centroid to its nearest other: a point nearer than that has no nearer centroid. */

@@ -4,35 +4,41 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 
 /**
- * Inner loops over blocks of points stored dimension-major: feature f of point j is at {@code offset + f · stride + j}, so
- * that one vector register holds the same feature of neighbouring points and no lanes need to be summed.
+ * Inner loops over blocks of points packed in panels of {@link #PADDING}: feature f of point j is at {@code offset + ((j / 8) · d +
+ * f) · 8 + j % 8}. One vector register holds the same feature of neighbouring points, so that no lanes need to be summed, and a
+ * panel is read from first to last, by an index the JIT compiler can check once for the whole loop.
  *
  * <p>Counts are rounded up to {@link #PADDING}: blocks and outputs must have room for that, the padding's content is
  * arbitrary. Each distance is summed feature by feature in one fixed order, so that equal points have equal distances
  * wherever they stand in a block. Chosen at start as {@link Kernels} is, by the same property.
  */
 public interface BlockKernels {
-    /** The multiple that strides and counts are rounded up to. */
+    /** The width of a panel: the multiple that counts are rounded up to. */
     int PADDING = 8;
 
-    /** Squared distances of one query to {@code count} points: {@code out[outOffset + j]}. O(count · d). */
-    void squaredDistances(
-            double[] block,
-            int offset,
-            int stride,
-            int count,
-            int d,
-            double[] query,
-            int queryOffset,
-            double[] out,
-            int outOffset);
+    /** Squared distances of one query to {@code count} points: {@code out[j]}. O(count · d). */
+    void squaredDistances(double[] block, int offset, int count, int d, double[] query, int queryOffset, double[] out);
 
     /**
-     * Squared distances of four queries, rows of {@code d} values one after the other, to {@code count} points: those of query
-     * q at {@code out[q · stride + j]}. The block is read once for all four.
+     * bias[j] + q · point j for four queries, rows of {@code d} values one after the other: that of query q at
+     * {@code out[q · padded(count) + j]}. The block is read once for all four; with bias −½‖point‖² the largest is the nearest
+     * point.
      */
-    void squaredDistances4(
-            double[] block, int offset, int stride, int count, int d, double[] queries, int queryOffset, double[] out);
+    void scores4(
+            double[] block,
+            int offset,
+            int count,
+            int d,
+            double[] bias,
+            double[] queries,
+            int queryOffset,
+            double[] out);
+
+    /**
+     * The index of the first largest of {@code n} values (a multiple of {@link #PADDING}), counted from {@code offset};
+     * {@code top} becomes the largest and the second largest, which are equal if it comes twice.
+     */
+    int topTwo(double[] values, int offset, int n, double[] top);
 
     /** x ← exp(scale · x) for {@code n} values, within 2 ulp; below −708 the result is about 1e-308 rather than less. */
     void expScaled(double scale, double[] x, int offset, int n);
@@ -52,12 +58,14 @@ public interface BlockKernels {
         return (n + PADDING - 1) / PADDING * PADDING;
     }
 
-    /** Rows {@code from … to − 1} of a row-major matrix as a block of this stride, at {@code offset} of {@code block}. */
-    static void transpose(Matrix x, int from, int to, double[] block, int offset, int stride) {
+    /** Rows {@code from … to − 1} of a matrix as a block of {@code padded(to − from) · d} values at {@code offset}. */
+    static void pack(Matrix x, int from, int to, double[] block, int offset) {
         int d = x.columns();
         for (int i = from; i < to; i++) {
+            int j = i - from;
+            int base = offset + j / PADDING * d * PADDING + j % PADDING;
             for (int f = 0; f < d; f++) {
-                block[offset + f * stride + i - from] = x.values()[i * d + f];
+                block[base + f * PADDING] = x.values()[i * d + f];
             }
         }
     }

@@ -57,6 +57,66 @@ public interface Gemm {
             int cOffset,
             int ldc);
 
+    /** Packs op(B) for {@link #multiplyPacked}: B {@code into.rows() × into.columns()}, or its transpose. */
+    void pack(boolean transposeB, float[] b, int bOffset, int ldb, PackedMatrix into);
+
+    /** C ← A·B + β·C for a packed B; A is {@code m × b.rows()}, C {@code m × b.columns()}. */
+    void multiplyPacked(
+            int m, float[] a, int aOffset, int lda, PackedMatrix b, float beta, float[] c, int cOffset, int ldc);
+
+    /** Packs op(B) for {@link #multiplyPacked}: B {@code into.rows() × into.columns()}, or its transpose. */
+    void pack(boolean transposeB, double[] b, int bOffset, int ldb, PackedMatrix into);
+
+    /** C ← A·B + β·C for a packed B; A is {@code m × b.rows()}, C {@code m × b.columns()}. */
+    void multiplyPacked(
+            int m, double[] a, int aOffset, int lda, PackedMatrix b, double beta, double[] c, int cOffset, int ldc);
+
+    /** Cᵢ ← Aᵢ·Bᵢ for {@code batch} products of one size that lie one after the other without gaps. */
+    default void multiplyBatch(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        for (int i = 0; i < batch; i++) {
+            gemm(
+                    false,
+                    false,
+                    m,
+                    n,
+                    k,
+                    1,
+                    a,
+                    i * m * k,
+                    Math.max(k, 1),
+                    b,
+                    i * k * n,
+                    Math.max(n, 1),
+                    0,
+                    c,
+                    i * m * n,
+                    Math.max(n, 1));
+        }
+    }
+
+    /** Cᵢ ← Aᵢ·Bᵢ for {@code batch} products of one size that lie one after the other without gaps. */
+    default void multiplyBatch(int batch, int m, int n, int k, double[] a, double[] b, double[] c) {
+        for (int i = 0; i < batch; i++) {
+            gemm(
+                    false,
+                    false,
+                    m,
+                    n,
+                    k,
+                    1,
+                    a,
+                    i * m * k,
+                    Math.max(k, 1),
+                    b,
+                    i * k * n,
+                    Math.max(n, 1),
+                    0,
+                    c,
+                    i * m * n,
+                    Math.max(n, 1));
+        }
+    }
+
     /** C ← A·B, whole row-major arrays without gaps: A {@code m × k}, B {@code k × n}. */
     default void multiply(int m, int n, int k, float[] a, float[] b, float[] c) {
         gemm(false, false, m, n, k, 1f, a, 0, Math.max(k, 1), b, 0, Math.max(n, 1), 0f, c, 0, Math.max(n, 1));

@@ -17,6 +17,12 @@ public final class Kernels {
     private static final VectorKernels CHOSEN = choose();
     private static final MathKernels SCALAR_MATH = new ScalarMathKernels();
     private static final MathKernels MATH = CHOSEN == SCALAR ? SCALAR_MATH : simd("SimdMathKernels", MathKernels.class);
+    private static final SkipGramKernel SCALAR_SKIP_GRAM = new ScalarSkipGramKernel();
+    private static final SkipGramKernel SKIP_GRAM =
+            CHOSEN == SCALAR ? SCALAR_SKIP_GRAM : simd("SimdSkipGramKernel", SkipGramKernel.class);
+    private static final ColumnKernels SCALAR_COLUMNS = new ScalarColumnKernels();
+    private static final ColumnKernels COLUMNS =
+            CHOSEN == SCALAR ? SCALAR_COLUMNS : simd("SimdColumnKernels", ColumnKernels.class);
     private static final Gemm SCALAR_GEMM = new ScalarGemm();
     private static final Gemm GEMM = CHOSEN == SCALAR ? SCALAR_GEMM : simd("SimdGemm", Gemm.class);
     private static final BatchKernels SCALAR_BATCH = new ScalarBatchKernels();
@@ -55,6 +61,16 @@ public final class Kernels {
         return SCALAR_MATH;
     }
 
+    /** The chosen skip-gram kernel. */
+    public static SkipGramKernel skipGram() {
+        return SKIP_GRAM;
+    }
+
+    /** The plain skip-gram kernel, whatever was chosen. */
+    public static SkipGramKernel scalarSkipGram() {
+        return SCALAR_SKIP_GRAM;
+    }
+
     /** The chosen batch kernels; SIMD whenever the vector kernels are. */
     public static BatchKernels batch() {
         return BATCH;
@@ -63,6 +79,16 @@ public final class Kernels {
     /** The plain twins of the batch kernels. */
     public static BatchKernels scalarBatch() {
         return SCALAR_BATCH;
+    }
+
+    /** The chosen column kernels. */
+    public static ColumnKernels columns() {
+        return COLUMNS;
+    }
+
+    /** The plain column kernels, whatever was chosen. */
+    public static ColumnKernels scalarColumns() {
+        return SCALAR_COLUMNS;
     }
 
     /** Whether the chosen kernels are the SIMD ones. */

@@ -6,32 +6,64 @@ import java.util.Arrays;
 final class ScalarBlockKernels implements BlockKernels {
     @Override
     public void squaredDistances(
-            double[] block,
-            int offset,
-            int stride,
-            int count,
-            int d,
-            double[] query,
-            int queryOffset,
-            double[] out,
-            int outOffset) {
-        Arrays.fill(out, outOffset, outOffset + count, 0);
-        for (int f = 0; f < d; f++) {
-            double q = query[queryOffset + f];
-            int base = offset + f * stride;
-            for (int j = 0; j < count; j++) {
-                double delta = block[base + j] - q;
-                out[outOffset + j] += delta * delta;
+            double[] block, int offset, int count, int d, double[] query, int queryOffset, double[] out) {
+        int padded = BlockKernels.padded(count);
+        Arrays.fill(out, 0, padded, 0);
+        for (int j = 0; j < padded; j += PADDING) {
+            for (int f = 0; f < d; f++) {
+                double q = query[queryOffset + f];
+                int base = offset + j * d + f * PADDING;
+                for (int lane = 0; lane < PADDING; lane++) {
+                    double delta = block[base + lane] - q;
+                    out[j + lane] += delta * delta;
+                }
             }
         }
     }
 
     @Override
-    public void squaredDistances4(
-            double[] block, int offset, int stride, int count, int d, double[] queries, int queryOffset, double[] out) {
+    public void scores4(
+            double[] block,
+            int offset,
+            int count,
+            int d,
+            double[] bias,
+            double[] queries,
+            int queryOffset,
+            double[] out) {
+        int padded = BlockKernels.padded(count);
         for (int q = 0; q < 4; q++) {
-            squaredDistances(block, offset, stride, count, d, queries, queryOffset + q * d, out, q * stride);
+            System.arraycopy(bias, 0, out, q * padded, padded);
+            for (int j = 0; j < padded; j += PADDING) {
+                for (int f = 0; f < d; f++) {
+                    double value = queries[queryOffset + q * d + f];
+                    int base = offset + j * d + f * PADDING;
+                    for (int lane = 0; lane < PADDING; lane++) {
+                        out[q * padded + j + lane] += block[base + lane] * value;
+                    }
+                }
+            }
         }
+    }
+
+    @Override
+    public int topTwo(double[] values, int offset, int n, double[] top) {
+        int best = 0;
+        double first = Double.NEGATIVE_INFINITY;
+        double second = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < n; j++) {
+            double value = values[offset + j];
+            if (value > first) {
+                second = first;
+                first = value;
+                best = j;
+            } else if (value > second) {
+                second = value;
+            }
+        }
+        top[0] = first;
+        top[1] = second;
+        return best;
     }
 
     @Override

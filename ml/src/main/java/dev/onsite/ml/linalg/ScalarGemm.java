@@ -52,6 +52,25 @@ final class ScalarGemm implements Gemm {
     }
 
     @Override
+    public void pack(boolean transposeB, float[] b, int bOffset, int ldb, PackedMatrix into) {
+        int n = into.columns();
+        float[] to = into.floats(into.rows() * n);
+        for (int p = 0; p < into.rows(); p++) {
+            for (int j = 0; j < n; j++) {
+                to[p * n + j] = transposeB ? b[bOffset + j * ldb + p] : b[bOffset + p * ldb + j];
+            }
+        }
+    }
+
+    @Override
+    public void multiplyPacked(
+            int m, float[] a, int aOffset, int lda, PackedMatrix b, float beta, float[] c, int cOffset, int ldc) {
+        int k = b.rows();
+        int n = b.columns();
+        gemm(false, false, m, n, k, 1, a, aOffset, lda, b.floats(0), 0, n, beta, c, cOffset, ldc);
+    }
+
+    @Override
     public void gemm(
             boolean transposeA,
             boolean transposeB,
@@ -98,5 +117,24 @@ final class ScalarGemm implements Gemm {
                 }
             }
         }
+    }
+
+    @Override
+    public void pack(boolean transposeB, double[] b, int bOffset, int ldb, PackedMatrix into) {
+        int n = into.columns();
+        double[] to = into.doubles(into.rows() * n);
+        for (int p = 0; p < into.rows(); p++) {
+            for (int j = 0; j < n; j++) {
+                to[p * n + j] = transposeB ? b[bOffset + j * ldb + p] : b[bOffset + p * ldb + j];
+            }
+        }
+    }
+
+    @Override
+    public void multiplyPacked(
+            int m, double[] a, int aOffset, int lda, PackedMatrix b, double beta, double[] c, int cOffset, int ldc) {
+        int k = b.rows();
+        int n = b.columns();
+        gemm(false, false, m, n, k, 1, a, aOffset, lda, b.doubles(0), 0, n, beta, c, cOffset, ldc);
     }
 }

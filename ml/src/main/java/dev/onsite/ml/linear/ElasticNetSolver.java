@@ -18,6 +18,7 @@ final class ElasticNetSolver {
     private final int d;
     private final double[] scale;
     private final double[] target;
+    private final double[] targetGradient;
     private final double[] means;
     private final double targetMean;
     private final boolean intercept;
@@ -35,22 +36,28 @@ final class ElasticNetSolver {
         double sum = 0;
         for (int i = 0; i < n; i++) {
             scale[i] = Math.sqrt(weights[i] / total);
-            if (intercept) {
-                kernels.axpy(weights[i] / total, x.values(), i * d, means, 0, d);
-                sum += weights[i] * y[i];
-            }
+            sum += intercept ? weights[i] * y[i] : 0;
         }
         targetMean = sum / total;
         target = new double[n];
+        double mass = 0;
+        targetGradient = new double[d];
         for (int i = 0; i < n; i++) {
             target[i] = scale[i] * (y[i] - targetMean);
+            mass += scale[i] * target[i];
+            // Means and the gradient at 0 from one pass over X.
+            kernels.axpy(scale[i] * target[i], x.values(), i * d, targetGradient, 0, d);
+            if (intercept) {
+                kernels.axpy(weights[i] / total, x.values(), i * d, means, 0, d);
+            }
         }
+        kernels.axpy(-mass, means, 0, targetGradient, 0, d);
     }
 
     /** The least α at which w = 0 is optimal: max |Xᵀy|/ρ. */
     double largestAlpha(double l1Ratio) {
         double largest = 0;
-        for (double g : gradient(target)) {
+        for (double g : targetGradient) {
             largest = Math.max(largest, Math.abs(g));
         }
         return largest / l1Ratio;
@@ -72,8 +79,8 @@ final class ElasticNetSolver {
         }
         double limit = options.tolerance() * kernels.dot(target, 0, target, 0, n);
         int sweeps = 0;
+        double[] gradient = set.size == 0 ? targetGradient.clone() : gradient(residual);
         while (true) {
-            double[] gradient = gradient(residual);
             double gap = gap(w, residual, gradient, l1, l2);
             if (gap <= limit || sweeps >= options.maxIterations()) {
                 double b = intercept ? targetMean - kernels.dot(means, 0, w, 0, d) : 0;
@@ -82,6 +89,7 @@ final class ElasticNetSolver {
             options.progress().report(sweeps, options.maxIterations(), gap);
             set.grow(gradient, w, l1, l2);
             sweeps += set.descend(w, residual, l1, l2, limit, options.maxIterations() - sweeps);
+            gradient = gradient(residual);
         }
     }
 
@@ -136,7 +144,7 @@ final class ElasticNetSolver {
         private final boolean[] member = new boolean[d];
         private int size;
 
-        /** Adds the columns that violate the optimality conditions most, at most doubling the set. */
+        /** Adds the columns that violate the optimality conditions most, a third of all or as many again at most. */
         void grow(double[] gradient, double[] w, double l1, double l2) {
             double[] violation = new double[d];
             int violators = 0;
@@ -144,7 +152,7 @@ final class ElasticNetSolver {
                 violation[j] = member[j] ? 0 : Math.abs(gradient[j] - l2 * w[j]) - l1;
                 violators += violation[j] > 0 ? 1 : 0;
             }
-            int room = Math.max(32, size);
+            int room = Math.max(Math.max(32, d / 3), size);
             double threshold = 0;
             if (violators > room) {
                 double[] sorted = Arrays.stream(violation).sorted().toArray();

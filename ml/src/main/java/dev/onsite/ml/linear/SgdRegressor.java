@@ -7,6 +7,7 @@ import dev.onsite.ml.loss.Loss;
 /**
  * Linear regression by stochastic gradients: minimises the weighted mean of the loss + ½λ₂‖w‖² + λ₁‖w‖₁, one row a step,
  * O(d). For data that passes by once, or too large for a closed form. Columns should be standardised.
+ * L1 pulls weights to zero, but the last rows' noise may leave them a little off it: {@link ElasticNet} gives exact zeros.
  */
 public final class SgdRegressor {
     private SgdRegressor() {}

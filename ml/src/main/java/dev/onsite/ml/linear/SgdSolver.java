@@ -52,8 +52,8 @@ final class SgdSolver {
                 double rate = options.rate(steps++);
                 sum += weights[i] * loss.value(y[i], prediction);
                 double slope = weights[i] * loss.derivative(y[i], prediction);
-                shrink(rate, options);
                 kernels.axpy(-rate * slope, x.values(), i * d, w, 0, d);
+                shrink(rate, options);
                 bias -= options.intercept() ? rate * slope : 0;
                 if (options.averaged()) {
                     for (int j = 0; j < d; j++) {
@@ -79,7 +79,7 @@ final class SgdSolver {
         return mean;
     }
 
-    /** The penalty's proximal step: exact zeros for L1, never past zero for L2. */
+    /** The penalty's proximal step: L1 ends at zero rather than swing around it, L2 never passes it. */
     private void shrink(double rate, SgdOptions options) {
         double l1 = rate * options.l1();
         double l2 = 1 / (1 + rate * options.l2());

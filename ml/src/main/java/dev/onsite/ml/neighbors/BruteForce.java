@@ -27,7 +27,7 @@ public final class BruteForce extends NeighborSearch {
         int d = points.columns();
         double[] blocks = new double[Math.toIntExact((long) (n + BLOCK - 1) / BLOCK * BLOCK * d)];
         for (int from = 0; from < n; from += BLOCK) {
-            BlockKernels.transpose(points, from, Math.min(n, from + BLOCK), blocks, from * d, BLOCK);
+            BlockKernels.pack(points, from, Math.min(n, from + BLOCK), blocks, from * d);
         }
         return new BruteForce(points.copy(), blocks);
     }
@@ -71,7 +71,7 @@ public final class BruteForce extends NeighborSearch {
     private int distances(double[] queries, int offset, int from, double[] scratch) {
         int d = points.columns();
         int count = Math.min(BLOCK, points.rows() - from);
-        kernels.squaredDistances(blocks, from * d, BLOCK, BlockKernels.padded(count), d, queries, offset, scratch, 0);
+        kernels.squaredDistances(blocks, from * d, count, d, queries, offset, scratch);
         return count;
     }
 }

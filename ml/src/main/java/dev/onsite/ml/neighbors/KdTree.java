@@ -3,6 +3,7 @@ package dev.onsite.ml.neighbors;
 import dev.onsite.ml.linalg.BlockKernels;
 import dev.onsite.ml.linalg.Matrix;
 import dev.onsite.ml.linalg.Require;
+import java.util.Arrays;
 
 /**
  * A k-d tree (Bentley 1975; Friedman, Bentley and Finkel 1977): nodes halve their points at the median of the widest side of
@@ -82,11 +83,8 @@ public final class KdTree extends NeighborSearch {
         int leaf = node - (1 << depth);
         if (leaf >= 0) {
             leafStart[leaf] = from;
-            for (int i = from; i < to; i++) {
-                for (int f = 0; f < d; f++) {
-                    leaves[(leaf * d + f) * stride + i - from] = points.values()[order[i] * d + f];
-                }
-            }
+            BlockKernels.pack(
+                    points.rows(Arrays.copyOfRange(order, from, to)), 0, to - from, leaves, leaf * d * stride);
             return;
         }
         int widest = 0;
@@ -208,8 +206,7 @@ public final class KdTree extends NeighborSearch {
     private int distances(int leaf, double[] queries, int offset, double[] scratch) {
         int d = points.columns();
         int count = leafStart[leaf + 1] - leafStart[leaf];
-        kernels.squaredDistances(
-                leaves, leaf * d * stride, stride, BlockKernels.padded(count), d, queries, offset, scratch, 0);
+        kernels.squaredDistances(leaves, leaf * d * stride, count, d, queries, offset, scratch);
         return count;
     }
 
@@ -220,6 +217,8 @@ public final class KdTree extends NeighborSearch {
         double sum = 0;
         for (int f = 0; f < d; f++) {
             double q = queries[offset + f];
+            // Without branches: which side of a box a query lies on cannot be predicted (at d = 16, 19 s against 8.5
+            // s).
             double gap = Math.max(0, Math.max(boxes[box + 2 * f] - q, q - boxes[box + 2 * f + 1]));
             sum += gap * gap;
         }

@@ -68,7 +68,7 @@ public final class BatchNorm implements Layer {
         for (int j = 0; j < d; j++) {
             invStd.set(j, 1 / Math.sqrt(variance.get(j) + options.epsilon()));
         }
-        norms.normaliseColumns(x, mean, invStd, gamma.value(), beta.value(), y);
+        norms.normaliseColumns(x, mean, invStd, gamma.value(), beta.value(), y, cache.slot(7, x.precision(), d));
         return y;
     }
 
@@ -99,7 +99,8 @@ public final class BatchNorm implements Layer {
                         dx,
                         gamma.gradient(),
                         beta.gradient(),
-                        cache.slot(6, x.precision(), 2, d));
+                        cache.slot(6, x.precision(), 2, d),
+                        cache.slot(7, x.precision(), d));
         return dx;
     }
 

@@ -1,5 +1,6 @@
 package dev.onsite.ml.nn;
 
+import dev.onsite.ml.linalg.PackedMatrix;
 import dev.onsite.ml.tensor.AttentionLoops;
 import dev.onsite.ml.tensor.Precision;
 import dev.onsite.ml.tensor.Tensor;
@@ -20,6 +21,7 @@ public final class Cache {
     private Cache[] children = new Cache[4];
     private int[] integers = new int[0];
     private AttentionLoops attention;
+    private final PackedMatrix[] packed = new PackedMatrix[2];
 
     private Cache(boolean training, long seed) {
         this.training = training;
@@ -168,6 +170,14 @@ public final class Cache {
             integers = new int[n];
         }
         return integers;
+    }
+
+    /** One of two packed matrices of a layer. */
+    PackedMatrix packed(int i, int rows, int columns) {
+        if (packed[i] == null) {
+            packed[i] = new PackedMatrix(rows, columns);
+        }
+        return packed[i];
     }
 
     AttentionLoops attention(Precision precision) {

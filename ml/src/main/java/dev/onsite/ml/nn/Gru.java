@@ -28,7 +28,7 @@ public final class Gru extends Recurrent {
         for (int b = 0; b < batch; b++) {
             System.arraycopy(stateBias.value().storage(), 0, stateGates.storage(), (t * batch + b) * width, width);
         }
-        multiplyState(t, batch, h, 1, stateGates);
+        multiplyState(t, batch, h, stateGates, cache);
         h.precision().gates().gruForward(batch, hidden, gates, stateGates, t * batch * width, h, t * batch * hidden);
     }
 

@@ -25,7 +25,7 @@ public final class Lstm extends Recurrent {
 
     @Override
     void stepForward(int t, int batch, Tensor gates, Tensor h, Tensor c, Cache cache) {
-        multiplyState(t, batch, h, 1, gates);
+        multiplyState(t, batch, h, gates, cache);
         int seq = h.dimension(0) - 1;
         Tensor tanhC = cache.slot(TANH_C, h.precision(), seq, batch, hidden);
         h.precision().gates().lstmForward(batch, hidden, gates, t * batch * width, c, h, t * batch * hidden, tanhC);

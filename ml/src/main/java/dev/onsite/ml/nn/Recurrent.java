@@ -1,5 +1,6 @@
 package dev.onsite.ml.nn;
 
+import dev.onsite.ml.linalg.PackedMatrix;
 import dev.onsite.ml.tensor.LinearLoops;
 import dev.onsite.ml.tensor.Precision;
 import dev.onsite.ml.tensor.Tensor;
@@ -89,6 +90,7 @@ public abstract class Recurrent implements Layer {
         }
         precision.linear().setRows(bias.value(), gates);
         precision.linear().multiply(x, inputWeight.value(), 1, gates);
+        precision.linear().pack(false, stateWeight.value(), cache.packed(0, hidden, width));
         for (int t = 0; t < seq; t++) {
             stepForward(t, batch, gates, h, c, cache);
         }
@@ -120,28 +122,14 @@ public abstract class Recurrent implements Layer {
         Tensor dStateGates = separateStateGates() ? cache.slot(D_STATE_GATES, precision, seq, batch, width) : dGates;
         Tensor dh = cache.slot(DH, precision, batch, hidden);
         Tensor dc = cache.slot(DC, precision, batch, hidden);
+        PackedMatrix packed = cache.packed(1, width, hidden);
+        linear.pack(true, stateWeight.value(), packed);
         dh.fill(0);
         dc.fill(0);
         for (int t = seq - 1; t >= 0; t--) {
             addRange(dy, t * step, dh, step);
             stepBackward(t, batch, dh, dc, dGates, cache);
-            linear.gemm(
-                    false,
-                    true,
-                    batch,
-                    hidden,
-                    width,
-                    1,
-                    dStateGates,
-                    t * batch * width,
-                    width,
-                    stateWeight.value(),
-                    0,
-                    width,
-                    directShare(),
-                    dh,
-                    0,
-                    hidden);
+            linear.multiplyPacked(batch, dStateGates, t * batch * width, packed, directShare(), dh, 0);
         }
         linear.transposedMultiply(x, dGates, 1, inputWeight.gradient());
         linear.sumRows(dGates, bias.gradient());
@@ -206,27 +194,12 @@ public abstract class Recurrent implements Layer {
         }
     }
 
-    /** into += h[t] · stateWeight, for step t. */
-    final void multiplyState(int t, int batch, Tensor h, double beta, Tensor into) {
+    /** into ← h[t] · stateWeight + into, for step t. */
+    final void multiplyState(int t, int batch, Tensor h, Tensor into, Cache cache) {
         h.precision()
                 .linear()
-                .gemm(
-                        false,
-                        false,
-                        batch,
-                        width,
-                        hidden,
-                        1,
-                        h,
-                        t * batch * hidden,
-                        hidden,
-                        stateWeight.value(),
-                        0,
-                        width,
-                        beta,
-                        into,
-                        t * batch * width,
-                        width);
+                .multiplyPacked(
+                        batch, h, t * batch * hidden, cache.packed(0, hidden, width), 1, into, t * batch * width);
     }
 
     abstract void stepForward(int t, int batch, Tensor gates, Tensor h, Tensor c, Cache cache);

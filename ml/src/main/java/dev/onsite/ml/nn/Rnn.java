@@ -16,7 +16,7 @@ public final class Rnn extends Recurrent {
 
     @Override
     void stepForward(int t, int batch, Tensor gates, Tensor h, Tensor c, Cache cache) {
-        multiplyState(t, batch, h, 1, gates);
+        multiplyState(t, batch, h, gates, cache);
         int step = batch * hidden;
         h.precision().gates().rnnForward(batch, hidden, gates, t * step, h, (t + 1) * step);
     }

@@ -62,7 +62,7 @@ public final class SampleData {
         return new Digits(pixels, labels);
     }
 
-    /** About 70,000 characters of English, 60 different ones. */
+    /** About 190,000 characters of English. */
     public static String text() {
         return read("genesis.txt");
     }

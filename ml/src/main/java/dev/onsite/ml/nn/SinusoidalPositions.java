@@ -26,8 +26,12 @@ public final class SinusoidalPositions {
         return table;
     }
 
-    /** x {@code (batch, seq, d)} gains PE(first), PE(first + 1), …; the derivative passes unchanged. */
-    static void add(double[] table, Tensor x, int first) {
+    /**
+     * x {@code (batch, seq, d)} gains PE(first), PE(first + 1), …; the derivative passes unchanged.
+     *
+     * @param table as {@link #table} made it for the same d
+     */
+    public static void add(double[] table, Tensor x, int first) {
         int seq = x.dimension(1);
         int d = x.columns();
         if ((first + seq) * d > table.length) {

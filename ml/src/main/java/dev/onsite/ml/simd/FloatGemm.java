@@ -1,5 +1,6 @@
 package dev.onsite.ml.simd;
 
+import dev.onsite.ml.linalg.PackedMatrix;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -65,27 +66,95 @@ final class FloatGemm {
             int nc = Math.min(NC, n - jc);
             for (int pc = 0; pc < k; pc += KC) {
                 int kc = Math.min(KC, k - pc);
-                packB(transposeB, b, transposeB ? bOffset + jc * ldb + pc : bOffset + pc * ldb + jc, ldb, kc, nc);
-                for (int ic = 0; ic < m; ic += MC) {
-                    int mc = Math.min(MC, m - ic);
-                    packA(transposeA, a, transposeA ? aOffset + pc * lda + ic : aOffset + ic * lda + pc, lda, mc, kc);
-                    block(mc, nc, kc, alpha, c, cOffset + ic * ldc + jc, ldc);
-                }
+                int from = transposeB ? bOffset + jc * ldb + pc : bOffset + pc * ldb + jc;
+                packB(transposeB, b, from, ldb, kc, nc, packedB, 0);
+                rows(transposeA, m, pc, kc, nc, alpha, a, aOffset, lda, packedB, 0, c, cOffset + jc, ldc);
             }
         }
     }
 
-    private void block(int mc, int nc, int kc, float alpha, float[] c, int cStart, int ldc) {
+    /** All of B at once, block after block in the order in which {@link #multiplyPacked} comes by. */
+    void pack(boolean transposed, float[] b, int bOffset, int ldb, PackedMatrix into) {
+        int n = into.columns();
+        int k = into.rows();
+        float[] to = into.floats((n + NR - 1) / NR * NR * k);
+        for (int jc = 0; jc < n; jc += NC) {
+            int nc = Math.min(NC, n - jc);
+            for (int pc = 0; pc < k; pc += KC) {
+                int from = transposed ? bOffset + jc * ldb + pc : bOffset + pc * ldb + jc;
+                packB(transposed, b, from, ldb, Math.min(KC, k - pc), nc, to, blockStart(jc, pc, nc, k));
+            }
+        }
+    }
+
+    private static int blockStart(int jc, int pc, int nc, int k) {
+        return jc * k + pc * ((nc + NR - 1) / NR * NR);
+    }
+
+    /** C ← C + α·op(A)·B. */
+    void multiplyPacked(
+            boolean transposeA,
+            int m,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int lda,
+            PackedMatrix b,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        int n = b.columns();
+        int k = b.rows();
+        int size = Math.min(MC, (m + MR - 1) / MR * MR) * Math.min(KC, k);
+        if (packedA.length < size) {
+            packedA = new float[size];
+        }
+        float[] packed = b.floats(0);
+        for (int jc = 0; jc < n; jc += NC) {
+            int nc = Math.min(NC, n - jc);
+            for (int pc = 0; pc < k; pc += KC) {
+                int kc = Math.min(KC, k - pc);
+                int start = blockStart(jc, pc, nc, k);
+                rows(transposeA, m, pc, kc, nc, alpha, a, aOffset, lda, packed, start, c, cOffset + jc, ldc);
+            }
+        }
+    }
+
+    /** All rows of A against one packed block of B. */
+    private void rows(
+            boolean transposeA,
+            int m,
+            int pc,
+            int kc,
+            int nc,
+            float alpha,
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] packed,
+            int bStart,
+            float[] c,
+            int cOffset,
+            int ldc) {
+        for (int ic = 0; ic < m; ic += MC) {
+            int mc = Math.min(MC, m - ic);
+            packA(transposeA, a, transposeA ? aOffset + pc * lda + ic : aOffset + ic * lda + pc, lda, mc, kc);
+            block(mc, nc, kc, alpha, packed, bStart, c, cOffset + ic * ldc, ldc);
+        }
+    }
+
+    private void block(
+            int mc, int nc, int kc, float alpha, float[] packed, int bStart, float[] c, int cStart, int ldc) {
         for (int jr = 0; jr < nc; jr += NR) {
             int columns = Math.min(NR, nc - jr);
             for (int ir = 0; ir < mc; ir += MR) {
                 int rows = Math.min(MR, mc - ir);
                 int at = cStart + ir * ldc + jr;
                 if (rows == MR && columns == NR) {
-                    kernel(kc, packedA, ir * kc, packedB, jr * kc, alpha, c, at, ldc);
+                    kernel(kc, packedA, ir * kc, packed, bStart + jr * kc, alpha, c, at, ldc);
                 } else {
                     Arrays.fill(tile, 0);
-                    kernel(kc, packedA, ir * kc, packedB, jr * kc, alpha, tile, 0, NR);
+                    kernel(kc, packedA, ir * kc, packed, bStart + jr * kc, alpha, tile, 0, NR);
                     addTile(rows, columns, c, at, ldc);
                 }
             }
@@ -159,23 +228,24 @@ final class FloatGemm {
     }
 
     /** Panels of NR columns, each kc rows of NR, zeros beyond the last column. */
-    private void packB(boolean transposed, float[] b, int start, int ldb, int kc, int nc) {
+    private static void packB(
+            boolean transposed, float[] b, int start, int ldb, int kc, int nc, float[] packed, int pStart) {
         for (int j = 0; j < nc; j += NR) {
             int columns = Math.min(NR, nc - j);
-            int to = j * kc;
+            int to = pStart + j * kc;
             if (columns < NR) {
-                Arrays.fill(packedB, to, to + kc * NR, 0);
+                Arrays.fill(packed, to, to + kc * NR, 0);
             }
             if (transposed) {
                 for (int q = 0; q < columns; q++) {
                     int from = start + (j + q) * ldb;
                     for (int p = 0; p < kc; p++) {
-                        packedB[to + p * NR + q] = b[from + p];
+                        packed[to + p * NR + q] = b[from + p];
                     }
                 }
             } else {
                 for (int p = 0; p < kc; p++) {
-                    System.arraycopy(b, start + p * ldb + j, packedB, to + p * NR, columns);
+                    System.arraycopy(b, start + p * ldb + j, packed, to + p * NR, columns);
                 }
             }
         }

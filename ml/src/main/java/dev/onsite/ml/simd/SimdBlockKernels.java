@@ -32,92 +32,98 @@ public final class SimdBlockKernels implements BlockKernels {
 
     @Override
     public void squaredDistances(
-            double[] block,
-            int offset,
-            int stride,
-            int count,
-            int d,
-            double[] query,
-            int queryOffset,
-            double[] out,
-            int outOffset) {
+            double[] block, int offset, int count, int d, double[] query, int queryOffset, double[] out) {
+        int panel = d * PADDING;
         int j = 0;
-        for (; j + 4 * DL <= count; j += 4 * DL) {
-            DoubleVector s0 = DoubleVector.zero(D);
-            DoubleVector s1 = DoubleVector.zero(D);
-            DoubleVector s2 = DoubleVector.zero(D);
-            DoubleVector s3 = DoubleVector.zero(D);
-            int at = offset + j;
-            for (int f = 0; f < d; f++) {
-                DoubleVector q = DoubleVector.broadcast(D, query[queryOffset + f]);
-                DoubleVector d0 = DoubleVector.fromArray(D, block, at).sub(q);
-                DoubleVector d1 = DoubleVector.fromArray(D, block, at + DL).sub(q);
-                DoubleVector d2 = DoubleVector.fromArray(D, block, at + 2 * DL).sub(q);
-                DoubleVector d3 = DoubleVector.fromArray(D, block, at + 3 * DL).sub(q);
-                s0 = d0.fma(d0, s0);
-                s1 = d1.fma(d1, s1);
-                s2 = d2.fma(d2, s2);
-                s3 = d3.fma(d3, s3);
-                at += stride;
+        // Two panels at once: four chains of additions hide the latency of one.
+        for (; j + PADDING < count; j += 2 * PADDING) {
+            for (int part = 0; part < PADDING; part += 2 * DL) {
+                int first = offset + j * d + part;
+                int second = first + panel;
+                DoubleVector s0 = DoubleVector.zero(D);
+                DoubleVector s1 = DoubleVector.zero(D);
+                DoubleVector s2 = DoubleVector.zero(D);
+                DoubleVector s3 = DoubleVector.zero(D);
+                for (int f = 0; f < d; f++) {
+                    DoubleVector q = DoubleVector.broadcast(D, query[queryOffset + f]);
+                    DoubleVector d0 = DoubleVector.fromArray(D, block, first + f * PADDING)
+                            .sub(q);
+                    DoubleVector d1 = DoubleVector.fromArray(D, block, first + DL + f * PADDING)
+                            .sub(q);
+                    DoubleVector d2 = DoubleVector.fromArray(D, block, second + f * PADDING)
+                            .sub(q);
+                    DoubleVector d3 = DoubleVector.fromArray(D, block, second + DL + f * PADDING)
+                            .sub(q);
+                    s0 = d0.fma(d0, s0);
+                    s1 = d1.fma(d1, s1);
+                    s2 = d2.fma(d2, s2);
+                    s3 = d3.fma(d3, s3);
+                }
+                s0.intoArray(out, j + part);
+                s1.intoArray(out, j + part + DL);
+                s2.intoArray(out, j + part + PADDING);
+                s3.intoArray(out, j + part + PADDING + DL);
             }
-            s0.intoArray(out, outOffset + j);
-            s1.intoArray(out, outOffset + j + DL);
-            s2.intoArray(out, outOffset + j + 2 * DL);
-            s3.intoArray(out, outOffset + j + 3 * DL);
         }
-        for (; j < count; j += DL) {
-            DoubleVector s0 = DoubleVector.zero(D);
-            int at = offset + j;
-            for (int f = 0; f < d; f++) {
-                DoubleVector d0 =
-                        DoubleVector.fromArray(D, block, at).sub(DoubleVector.broadcast(D, query[queryOffset + f]));
-                s0 = d0.fma(d0, s0);
-                at += stride;
+        for (; j < count; j += PADDING) {
+            for (int part = 0; part < PADDING; part += 2 * DL) {
+                int first = offset + j * d + part;
+                DoubleVector s0 = DoubleVector.zero(D);
+                DoubleVector s1 = DoubleVector.zero(D);
+                for (int f = 0; f < d; f++) {
+                    DoubleVector q = DoubleVector.broadcast(D, query[queryOffset + f]);
+                    DoubleVector d0 = DoubleVector.fromArray(D, block, first + f * PADDING)
+                            .sub(q);
+                    DoubleVector d1 = DoubleVector.fromArray(D, block, first + DL + f * PADDING)
+                            .sub(q);
+                    s0 = d0.fma(d0, s0);
+                    s1 = d1.fma(d1, s1);
+                }
+                s0.intoArray(out, j + part);
+                s1.intoArray(out, j + part + DL);
             }
-            s0.intoArray(out, outOffset + j);
         }
     }
 
     @Override
-    public void squaredDistances4(
-            double[] block, int offset, int stride, int count, int d, double[] queries, int queryOffset, double[] out) {
+    public void scores4(
+            double[] block,
+            int offset,
+            int count,
+            int d,
+            double[] bias,
+            double[] queries,
+            int queryOffset,
+            double[] out) {
+        int stride = BlockKernels.padded(count);
         int q1 = queryOffset + d;
         int q2 = queryOffset + 2 * d;
         int q3 = queryOffset + 3 * d;
-        for (int j = 0; j < count; j += 2 * DL) {
-            DoubleVector s00 = DoubleVector.zero(D);
-            DoubleVector s01 = DoubleVector.zero(D);
-            DoubleVector s10 = DoubleVector.zero(D);
-            DoubleVector s11 = DoubleVector.zero(D);
-            DoubleVector s20 = DoubleVector.zero(D);
-            DoubleVector s21 = DoubleVector.zero(D);
-            DoubleVector s30 = DoubleVector.zero(D);
-            DoubleVector s31 = DoubleVector.zero(D);
-            int at = offset + j;
+        for (int j = 0; j < stride; j += 2 * DL) {
+            DoubleVector s00 = DoubleVector.fromArray(D, bias, j);
+            DoubleVector s01 = DoubleVector.fromArray(D, bias, j + DL);
+            DoubleVector s10 = s00;
+            DoubleVector s11 = s01;
+            DoubleVector s20 = s00;
+            DoubleVector s21 = s01;
+            DoubleVector s30 = s00;
+            DoubleVector s31 = s01;
+            int first = offset + j / PADDING * PADDING * d + j % PADDING;
             for (int f = 0; f < d; f++) {
-                DoubleVector c0 = DoubleVector.fromArray(D, block, at);
-                DoubleVector c1 = DoubleVector.fromArray(D, block, at + DL);
+                DoubleVector c0 = DoubleVector.fromArray(D, block, first + f * PADDING);
+                DoubleVector c1 = DoubleVector.fromArray(D, block, first + DL + f * PADDING);
                 DoubleVector a = DoubleVector.broadcast(D, queries[queryOffset + f]);
-                DoubleVector t0 = c0.sub(a);
-                DoubleVector t1 = c1.sub(a);
-                s00 = t0.fma(t0, s00);
-                s01 = t1.fma(t1, s01);
+                s00 = a.fma(c0, s00);
+                s01 = a.fma(c1, s01);
                 DoubleVector b = DoubleVector.broadcast(D, queries[q1 + f]);
-                DoubleVector u0 = c0.sub(b);
-                DoubleVector u1 = c1.sub(b);
-                s10 = u0.fma(u0, s10);
-                s11 = u1.fma(u1, s11);
+                s10 = b.fma(c0, s10);
+                s11 = b.fma(c1, s11);
                 DoubleVector c = DoubleVector.broadcast(D, queries[q2 + f]);
-                DoubleVector v0 = c0.sub(c);
-                DoubleVector v1 = c1.sub(c);
-                s20 = v0.fma(v0, s20);
-                s21 = v1.fma(v1, s21);
+                s20 = c.fma(c0, s20);
+                s21 = c.fma(c1, s21);
                 DoubleVector e = DoubleVector.broadcast(D, queries[q3 + f]);
-                DoubleVector w0 = c0.sub(e);
-                DoubleVector w1 = c1.sub(e);
-                s30 = w0.fma(w0, s30);
-                s31 = w1.fma(w1, s31);
-                at += stride;
+                s30 = e.fma(c0, s30);
+                s31 = e.fma(c1, s31);
             }
             s00.intoArray(out, j);
             s01.intoArray(out, j + DL);
@@ -128,6 +134,36 @@ public final class SimdBlockKernels implements BlockKernels {
             s30.intoArray(out, 3 * stride + j);
             s31.intoArray(out, 3 * stride + j + DL);
         }
+    }
+
+    @Override
+    public int topTwo(double[] values, int offset, int n, double[] top) {
+        DoubleVector first = DoubleVector.broadcast(D, Double.NEGATIVE_INFINITY);
+        DoubleVector second = first;
+        for (int j = 0; j < n; j += DL) {
+            DoubleVector v = DoubleVector.fromArray(D, values, offset + j);
+            second = second.max(first.min(v));
+            first = first.max(v);
+        }
+        double largest = first.reduceLanes(VectorOperators.MAX);
+        int best = 0;
+        while (best < n - 1 && values[offset + best] != largest) {
+            best++;
+        }
+        // The runner-up is the second of the winner's lane or the first of another one.
+        double next = second.reduceLanes(VectorOperators.MAX);
+        boolean skipped = false;
+        for (int lane = 0; lane < DL; lane++) {
+            double value = first.lane(lane);
+            if (value == largest && !skipped) {
+                skipped = true;
+            } else if (value > next) {
+                next = value;
+            }
+        }
+        top[0] = largest;
+        top[1] = next;
+        return best;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.onsite.ml.simd;
 
 import dev.onsite.ml.linalg.Gemm;
+import dev.onsite.ml.linalg.PackedMatrix;
 import java.util.Arrays;
 
 /** SIMD twin of the scalar matrix product. */
@@ -91,6 +92,18 @@ public final class SimdGemm implements Gemm {
     }
 
     @Override
+    public void pack(boolean transposeB, float[] b, int bOffset, int ldb, PackedMatrix into) {
+        FloatGemm.scratch().pack(transposeB, b, bOffset, ldb, into);
+    }
+
+    @Override
+    public void multiplyPacked(
+            int m, float[] a, int aOffset, int lda, PackedMatrix b, float beta, float[] c, int cOffset, int ldc) {
+        scale(m, b.columns(), beta, c, cOffset, ldc);
+        FloatGemm.scratch().multiplyPacked(false, m, 1, a, aOffset, lda, b, c, cOffset, ldc);
+    }
+
+    @Override
     public void gemm(
             boolean transposeA,
             boolean transposeB,
@@ -171,5 +184,17 @@ public final class SimdGemm implements Gemm {
                 }
             }
         }
+    }
+
+    @Override
+    public void pack(boolean transposeB, double[] b, int bOffset, int ldb, PackedMatrix into) {
+        DoubleGemm.scratch().pack(transposeB, b, bOffset, ldb, into);
+    }
+
+    @Override
+    public void multiplyPacked(
+            int m, double[] a, int aOffset, int lda, PackedMatrix b, double beta, double[] c, int cOffset, int ldc) {
+        scale(m, b.columns(), beta, c, cOffset, ldc);
+        DoubleGemm.scratch().multiplyPacked(false, m, 1, a, aOffset, lda, b, c, cOffset, ldc);
     }
 }

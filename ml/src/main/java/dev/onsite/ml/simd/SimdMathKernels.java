@@ -84,8 +84,7 @@ public final class SimdMathKernels implements MathKernels {
             e.intoArray(y, yOffset + i);
             sums = sums.add(e);
         }
-        return sums.reduceLanes(VectorOperators.ADD)
-                + SCALAR.expAndSum(alpha, x, xOffset + i, shift, y, yOffset + i, n - i);
+        return LaneSums.of(sums) + SCALAR.expAndSum(alpha, x, xOffset + i, shift, y, yOffset + i, n - i);
     }
 
     @Override
@@ -163,7 +162,7 @@ public final class SimdMathKernels implements MathKernels {
             s = s.add(FloatVector.fromArray(F, x, xOffset + i));
             t = t.add(FloatVector.fromArray(F, x, xOffset + i + L));
         }
-        return s.add(t).reduceLanes(VectorOperators.ADD) + SCALAR.sum(x, xOffset + i, n - i);
+        return LaneSums.of(s.add(t)) + SCALAR.sum(x, xOffset + i, n - i);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.onsite.ml.simd;
 import dev.onsite.ml.linalg.VectorKernels;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -51,7 +50,7 @@ public final class SimdVectorKernels implements VectorKernels {
             for (; i + FL <= n; i += FL) {
                 s0 = FloatVector.fromArray(F, a, aOffset + i).fma(FloatVector.fromArray(F, b, bOffset + i), s0);
             }
-            sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+            sum = LaneSums.of(s0.add(s1).add(s2.add(s3)));
         }
         for (; i < n; i++) {
             sum += a[aOffset + i] * b[bOffset + i];
@@ -85,7 +84,7 @@ public final class SimdVectorKernels implements VectorKernels {
                 FloatVector d = FloatVector.fromArray(F, a, aOffset + i).sub(FloatVector.fromArray(F, b, bOffset + i));
                 s0 = d.fma(d, s0);
             }
-            sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+            sum = LaneSums.of(s0.add(s1).add(s2.add(s3)));
         }
         for (; i < n; i++) {
             float d = a[aOffset + i] - b[bOffset + i];
@@ -128,7 +127,7 @@ public final class SimdVectorKernels implements VectorKernels {
             for (; i + DL <= n; i += DL) {
                 s0 = DoubleVector.fromArray(D, a, aOffset + i).fma(DoubleVector.fromArray(D, b, bOffset + i), s0);
             }
-            sum = s0.add(s1).add(s2.add(s3)).reduceLanes(VectorOperators.ADD);
+            sum = LaneSums.of(s0.add(s1).add(s2.add(s3)));
         }
         for (; i < n; i++) {
             sum += a[aOffset + i] * b[bOffset + i];
@@ -156,7 +155,7 @@ public final class SimdVectorKernels implements VectorKernels {
                         DoubleVector.fromArray(D, a, aOffset + i).sub(DoubleVector.fromArray(D, b, bOffset + i));
                 s0 = d.fma(d, s0);
             }
-            sum = s0.add(s1).reduceLanes(VectorOperators.ADD);
+            sum = LaneSums.of(s0.add(s1));
         }
         for (; i < n; i++) {
             double d = a[aOffset + i] - b[bOffset + i];

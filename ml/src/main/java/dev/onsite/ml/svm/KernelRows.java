@@ -20,7 +20,7 @@ final class KernelRows {
         stride = BlockKernels.padded(x.rows());
         block = kernel.type() == Kernel.Type.RBF ? new double[stride * x.columns()] : null;
         if (block != null) {
-            BlockKernels.transpose(x, 0, x.rows(), block, 0, stride);
+            BlockKernels.pack(x, 0, x.rows(), block, 0);
         }
     }
 
@@ -34,7 +34,7 @@ final class KernelRows {
         int n = x.rows();
         int d = x.columns();
         if (kernel.type() == Kernel.Type.RBF) {
-            blocks.squaredDistances(block, 0, stride, stride, d, values, offset, out, 0);
+            blocks.squaredDistances(block, 0, stride, d, values, offset, out);
             blocks.expScaled(-kernel.gamma(), out, 0, stride);
             return;
         }

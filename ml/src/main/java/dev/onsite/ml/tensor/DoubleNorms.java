@@ -1,51 +1,35 @@
 package dev.onsite.ml.tensor;
 
+import dev.onsite.ml.linalg.ColumnKernels;
 import dev.onsite.ml.linalg.Kernels;
 import java.util.Arrays;
 
 final class DoubleNorms implements NormLoops {
+    private final ColumnKernels columns = Kernels.columns();
+
     @Override
     public void columnMoments(Tensor x, Tensor mean, Tensor variance) {
-        double[] from = x.doubles();
         double[] m = mean.doubles();
         double[] v = variance.doubles();
-        int d = x.columns();
         double share = (1.0 / x.rows());
         Arrays.fill(m, 0);
         Arrays.fill(v, 0);
-        for (int start = 0; start < from.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                m[j] += from[start + j];
-            }
-        }
-        for (int j = 0; j < d; j++) {
+        columns.addRows(x.doubles(), x.rows(), x.columns(), m);
+        for (int j = 0; j < m.length; j++) {
             m[j] *= share;
         }
-        for (int start = 0; start < from.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                double c = from[start + j] - m[j];
-                v[j] += c * c;
-            }
-        }
-        for (int j = 0; j < d; j++) {
+        columns.addSquaredDeviations(x.doubles(), x.rows(), x.columns(), m, v);
+        for (int j = 0; j < m.length; j++) {
             v[j] *= share;
         }
     }
 
     @Override
-    public void normaliseColumns(Tensor x, Tensor mean, Tensor invStd, Tensor gamma, Tensor beta, Tensor y) {
-        double[] from = x.doubles();
-        double[] to = y.doubles();
-        double[] m = mean.doubles();
-        double[] s = invStd.doubles();
-        double[] g = gamma.doubles();
-        double[] b = beta.doubles();
-        int d = x.columns();
-        for (int start = 0; start < from.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                to[start + j] = g[j] * ((from[start + j] - m[j]) * s[j]) + b[j];
-            }
-        }
+    public void normaliseColumns(
+            Tensor x, Tensor mean, Tensor invStd, Tensor gamma, Tensor beta, Tensor y, Tensor scale) {
+        multiply(gamma, invStd, scale);
+        columns.normalise(
+                x.doubles(), x.rows(), x.columns(), mean.doubles(), scale.doubles(), beta.doubles(), y.doubles());
     }
 
     @Override
@@ -59,40 +43,31 @@ final class DoubleNorms implements NormLoops {
             Tensor dx,
             Tensor dGamma,
             Tensor dBeta,
-            Tensor sums) {
-        double[] in = x.doubles();
-        double[] from = dy.doubles();
-        double[] m = mean.doubles();
-        double[] s = invStd.doubles();
-        double[] g = gamma.doubles();
-        double[] sum = sums.doubles();
+            Tensor sums,
+            Tensor scale) {
         int d = x.columns();
+        double[] s = invStd.doubles();
+        double[] sum = sums.doubles();
         Arrays.fill(sum, 0);
-        for (int start = 0; start < in.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                sum[j] += from[start + j];
-            }
-            for (int j = 0; j < d; j++) {
-                sum[d + j] += from[start + j] * ((in[start + j] - m[j]) * s[j]);
-            }
-        }
+        columns.addProducts(x.doubles(), dy.doubles(), x.rows(), d, mean.doubles(), sum);
         double[] dg = dGamma.doubles();
         double[] db = dBeta.doubles();
+        double share = (batchStatistics ? 1.0 / x.rows() : 0);
+        // From Σ dy and Σ dy(x − mean) to what each row's derivative takes off.
         for (int j = 0; j < d; j++) {
             db[j] += sum[j];
-            dg[j] += sum[d + j];
-        }
-        double[] to = dx.doubles();
-        double share = (batchStatistics ? 1.0 / x.rows() : 0);
-        // The same sums, a row's worth of factors prepared once: dx = a·(dy − p − (x − mean)·q).
-        for (int j = 0; j < d; j++) {
+            dg[j] += sum[d + j] * s[j];
             sum[j] *= share;
-            sum[d + j] *= share * s[j];
+            sum[d + j] *= share * s[j] * s[j];
         }
-        for (int start = 0; start < in.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                to[start + j] = g[j] * s[j] * (from[start + j] - sum[j] - (in[start + j] - m[j]) * sum[d + j]);
-            }
+        multiply(gamma, invStd, scale);
+        columns.differentiate(
+                x.doubles(), dy.doubles(), x.rows(), d, mean.doubles(), scale.doubles(), sum, dx.doubles());
+    }
+
+    private static void multiply(Tensor a, Tensor b, Tensor to) {
+        for (int j = 0; j < to.size(); j++) {
+            to.doubles()[j] = a.doubles()[j] * b.doubles()[j];
         }
     }
 

@@ -2,6 +2,7 @@ package dev.onsite.ml.tensor;
 
 import dev.onsite.ml.linalg.Gemm;
 import dev.onsite.ml.linalg.Kernels;
+import dev.onsite.ml.linalg.PackedMatrix;
 import java.util.Arrays;
 
 final class FloatLinear implements LinearLoops {
@@ -45,6 +46,16 @@ final class FloatLinear implements LinearLoops {
     }
 
     @Override
+    public void pack(boolean transposed, Tensor b, PackedMatrix into) {
+        gemm.pack(transposed, b.floats(), 0, b.columns(), into);
+    }
+
+    @Override
+    public void multiplyPacked(int m, Tensor a, int aOffset, PackedMatrix b, double beta, Tensor c, int cOffset) {
+        gemm.multiplyPacked(m, a.floats(), aOffset, a.columns(), b, (float) beta, c.floats(), cOffset, c.columns());
+    }
+
+    @Override
     public void setRows(Tensor row, Tensor y) {
         for (int i = 0; i < y.rows(); i++) {
             System.arraycopy(row.floats(), 0, y.floats(), i * y.columns(), y.columns());
@@ -53,14 +64,7 @@ final class FloatLinear implements LinearLoops {
 
     @Override
     public void sumRows(Tensor y, Tensor row) {
-        float[] from = y.floats();
-        float[] to = row.floats();
-        int n = y.columns();
-        for (int start = 0; start < from.length; start += n) {
-            for (int j = 0; j < n; j++) {
-                to[j] += from[start + j];
-            }
-        }
+        Kernels.columns().addRows(y.floats(), y.rows(), y.columns(), row.floats());
     }
 
     @Override

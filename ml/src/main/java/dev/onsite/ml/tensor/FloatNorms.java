@@ -1,51 +1,34 @@
 package dev.onsite.ml.tensor;
 
+import dev.onsite.ml.linalg.ColumnKernels;
 import dev.onsite.ml.linalg.Kernels;
 import java.util.Arrays;
 
 final class FloatNorms implements NormLoops {
+    private final ColumnKernels columns = Kernels.columns();
+
     @Override
     public void columnMoments(Tensor x, Tensor mean, Tensor variance) {
-        float[] from = x.floats();
         float[] m = mean.floats();
         float[] v = variance.floats();
-        int d = x.columns();
         float share = (float) (1.0 / x.rows());
         Arrays.fill(m, 0);
         Arrays.fill(v, 0);
-        for (int start = 0; start < from.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                m[j] += from[start + j];
-            }
-        }
-        for (int j = 0; j < d; j++) {
+        columns.addRows(x.floats(), x.rows(), x.columns(), m);
+        for (int j = 0; j < m.length; j++) {
             m[j] *= share;
         }
-        for (int start = 0; start < from.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                float c = from[start + j] - m[j];
-                v[j] += c * c;
-            }
-        }
-        for (int j = 0; j < d; j++) {
+        columns.addSquaredDeviations(x.floats(), x.rows(), x.columns(), m, v);
+        for (int j = 0; j < m.length; j++) {
             v[j] *= share;
         }
     }
 
     @Override
-    public void normaliseColumns(Tensor x, Tensor mean, Tensor invStd, Tensor gamma, Tensor beta, Tensor y) {
-        float[] from = x.floats();
-        float[] to = y.floats();
-        float[] m = mean.floats();
-        float[] s = invStd.floats();
-        float[] g = gamma.floats();
-        float[] b = beta.floats();
-        int d = x.columns();
-        for (int start = 0; start < from.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                to[start + j] = g[j] * ((from[start + j] - m[j]) * s[j]) + b[j];
-            }
-        }
+    public void normaliseColumns(
+            Tensor x, Tensor mean, Tensor invStd, Tensor gamma, Tensor beta, Tensor y, Tensor scale) {
+        multiply(gamma, invStd, scale);
+        columns.normalise(x.floats(), x.rows(), x.columns(), mean.floats(), scale.floats(), beta.floats(), y.floats());
     }
 
     @Override
@@ -59,40 +42,30 @@ final class FloatNorms implements NormLoops {
             Tensor dx,
             Tensor dGamma,
             Tensor dBeta,
-            Tensor sums) {
-        float[] in = x.floats();
-        float[] from = dy.floats();
-        float[] m = mean.floats();
-        float[] s = invStd.floats();
-        float[] g = gamma.floats();
-        float[] sum = sums.floats();
+            Tensor sums,
+            Tensor scale) {
         int d = x.columns();
+        float[] s = invStd.floats();
+        float[] sum = sums.floats();
         Arrays.fill(sum, 0);
-        for (int start = 0; start < in.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                sum[j] += from[start + j];
-            }
-            for (int j = 0; j < d; j++) {
-                sum[d + j] += from[start + j] * ((in[start + j] - m[j]) * s[j]);
-            }
-        }
+        columns.addProducts(x.floats(), dy.floats(), x.rows(), d, mean.floats(), sum);
         float[] dg = dGamma.floats();
         float[] db = dBeta.floats();
+        float share = (float) (batchStatistics ? 1.0 / x.rows() : 0);
+        // From Σ dy and Σ dy(x − mean) to what each row's derivative takes off.
         for (int j = 0; j < d; j++) {
             db[j] += sum[j];
-            dg[j] += sum[d + j];
-        }
-        float[] to = dx.floats();
-        float share = (float) (batchStatistics ? 1.0 / x.rows() : 0);
-        // The same sums, a row's worth of factors prepared once: dx = a·(dy − p − (x − mean)·q).
-        for (int j = 0; j < d; j++) {
+            dg[j] += sum[d + j] * s[j];
             sum[j] *= share;
-            sum[d + j] *= share * s[j];
+            sum[d + j] *= share * s[j] * s[j];
         }
-        for (int start = 0; start < in.length; start += d) {
-            for (int j = 0; j < d; j++) {
-                to[start + j] = g[j] * s[j] * (from[start + j] - sum[j] - (in[start + j] - m[j]) * sum[d + j]);
-            }
+        multiply(gamma, invStd, scale);
+        columns.differentiate(x.floats(), dy.floats(), x.rows(), d, mean.floats(), scale.floats(), sum, dx.floats());
+    }
+
+    private static void multiply(Tensor a, Tensor b, Tensor to) {
+        for (int j = 0; j < to.size(); j++) {
+            to.floats()[j] = a.floats()[j] * b.floats()[j];
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.onsite.ml.tensor;
 
+import dev.onsite.ml.linalg.PackedMatrix;
+
 /** Products, sums and gathers. Shapes are the caller's business; only array bounds are checked. */
 public interface LinearLoops {
     /** C ← α·op(A)·op(B) + β·C on ranges: see {@link dev.onsite.ml.linalg.Gemm}. */
@@ -21,6 +23,12 @@ public interface LinearLoops {
             Tensor c,
             int cOffset,
             int ldc);
+
+    /** Packs the matrix b, or its transpose, for {@link #multiplyPacked}. */
+    void pack(boolean transposed, Tensor b, PackedMatrix into);
+
+    /** C ← A·B + β·C for m rows of A from aOffset and of C from cOffset: see {@link dev.onsite.ml.linalg.Gemm}. */
+    void multiplyPacked(int m, Tensor a, int aOffset, PackedMatrix b, double beta, Tensor c, int cOffset);
 
     /** C ← A·B + β·C for whole tensors seen as {@code rows × columns}. */
     default void multiply(Tensor a, Tensor b, double beta, Tensor c) {

@@ -21,6 +21,7 @@ record Forest(Tree[] trees, double[] outOfBag, int[] votes) {
         int n = x.rows();
         int outputs = target.outputs();
         Tree[] trees = new Tree[options.trees()];
+        long[] seeds = new SplittableRandom(options.seed()).longs(trees.length).toArray();
         double[] outOfBag = options.bootstrap() ? new double[n * outputs] : null;
         int[] votes = new int[n];
         for (int from = 0; from < trees.length; from += BATCH) {
@@ -29,7 +30,7 @@ record Forest(Tree[] trees, double[] outOfBag, int[] votes) {
             int count = Math.min(BATCH, trees.length - from);
             int[][] draws = new int[count][];
             Parallel.run(count, options.threads(), t -> {
-                SplittableRandom random = new SplittableRandom(options.seed() + 0x9E3779B97F4A7C15L * (first + t + 1));
+                SplittableRandom random = new SplittableRandom(seeds[first + t]);
                 double[] w = weights;
                 if (options.bootstrap()) {
                     draws[t] = draw(n, random);

@@ -85,11 +85,54 @@ class GemmTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,1,1", "3,7,5", "8,32,16", "33,70,300", "5,2100,270"})
+    void aPackedRightHandSideGivesTheSame(int m, int n, int k) {
+        for (boolean transposeB : new boolean[] {false, true}) {
+            double[] a = random(1, m * k);
+            double[] b = random(2, k * n);
+            double[] want = random(3, m * n);
+            double[] got = want.clone();
+            float[] gotFloat = floats(want);
+            scalar.gemm(false, transposeB, m, n, k, 1, a, 0, k, b, 0, transposeB ? k : n, 0.5, want, 0, n);
+
+            PackedMatrix packed = new PackedMatrix(k, n);
+            simd.pack(transposeB, b, 0, transposeB ? k : n, packed);
+            simd.multiplyPacked(m, a, 0, k, packed, 0.5, got, 0, n);
+            assertArrayEquals(want, got, 1e-12);
+            simd.pack(transposeB, floats(b), 0, transposeB ? k : n, packed);
+            simd.multiplyPacked(m, floats(a), 0, k, packed, 0.5f, gotFloat, 0, n);
+            assertArrayEquals(floats(want), gotFloat, 1e-3f);
+
+            double[] plain = random(3, m * n);
+            PackedMatrix copied = new PackedMatrix(k, n);
+            scalar.pack(transposeB, b, 0, transposeB ? k : n, copied);
+            scalar.multiplyPacked(m, a, 0, k, copied, 0.5, plain, 0, n);
+            assertArrayEquals(want, plain, 1e-12);
+        }
+    }
+
     @Test
     void multipliesByHand() {
         double[] c = new double[4];
         simd.multiply(2, 2, 2, new double[] {1, 2, 3, 4}, new double[] {5, 6, 7, 8}, c);
         assertArrayEquals(new double[] {19, 22, 43, 50}, c);
+    }
+
+    @Test
+    void aBatchIsProductsSideBySide() {
+        double[] a = random(1, 3 * 4 * 5);
+        double[] b = random(2, 3 * 5 * 6);
+        double[] c = new double[3 * 4 * 6];
+        float[] f = new float[3 * 4 * 6];
+        double[] last = new double[4 * 6];
+        simd.multiplyBatch(3, 4, 6, 5, a, b, c);
+        simd.multiplyBatch(3, 4, 6, 5, floats(a), floats(b), f);
+        scalar.gemm(false, false, 4, 6, 5, 1d, a, 2 * 20, 5, b, 2 * 30, 6, 0d, last, 0, 6);
+        for (int i = 0; i < last.length; i++) {
+            assertEquals(last[i], c[48 + i], 1e-12);
+            assertEquals(last[i], f[48 + i], 1e-4);
+        }
     }
 
     @Test

@@ -98,6 +98,10 @@ class LayersTest {
         assertEquals(Math.sin(2), table[8]);
         assertEquals(Math.cos(2), table[9]);
         assertEquals(Math.sin(0.02), table[10], 1e-15);
+        Tensor x = Tensor.zeros(F, 2, 1, 4);
+        SinusoidalPositions.add(table, x, 2);
+        assertEquals(Math.sin(2), x.get(4), 1e-6);
+        assertThrows(IllegalArgumentException.class, () -> SinusoidalPositions.add(table, x, 3));
     }
 
     @Test

@@ -3,14 +3,12 @@ package dev.onsite.workbench.cli;
 import dev.onsite.judge.CaseReport;
 import dev.onsite.judge.Judge;
 import dev.onsite.judge.JudgeListener;
-import dev.onsite.judge.JudgeOptions;
 import dev.onsite.judge.Report;
 import dev.onsite.judge.Run;
 import dev.onsite.judge.Submission;
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.ReportJson;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -50,11 +48,11 @@ final class JudgeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         ProblemBank.Entry entry = Bank.find(slug);
         Submission submission = SourceFile.read(file);
         Report report;
-        try (Judge judge = Judge.start(JudgeOptions.fromEnvironment(false))) {
+        try (Judge judge = Judges.start(false)) {
             judge.prepare(submission.language());
             report = judge.judge(
                     entry.problem(), entry.checker(), submission, new Run(samples, seed, 1), JudgeListener.NONE);
@@ -93,8 +91,9 @@ final class JudgeCommand implements Callable<Integer> {
         }
         String color = report.accepted() ? "green" : "red";
         out.println(ansi.string("@|bold," + color + " " + report.verdict().label() + ".|@ ") + report.message());
-        if (report.isolation().equals("none")) {
-            out.println("This ran without isolation: as you, with all that you may do.");
+        if (!report.isolation().isolates()) {
+            out.println("This ran without isolation (" + report.isolation().id()
+                    + "): it could reach your files and the network.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.onsite.workbench.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             ProblemsCommand.class,
             StartCommand.class,
             JudgeCommand.class,
+            WatchCommand.class,
             VerifyCommand.class,
             CommandLine.HelpCommand.class
         })
@@ -67,7 +69,7 @@ public final class Onsite {
         line.setOut(out).setErr(err);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             // A known failure is a sentence; anything else is ours to mend, and its trace helps.
-            if (failure instanceof FailureException || failure instanceof java.io.IOException) {
+            if (failure instanceof FailureException || failure instanceof IOException) {
                 err.println(command.getColorScheme().errorText("onsite: " + failure.getMessage()));
             } else {
                 failure.printStackTrace(err);

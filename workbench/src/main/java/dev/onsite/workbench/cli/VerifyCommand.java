@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onsite.judge.Judge;
-import dev.onsite.judge.JudgeOptions;
 import dev.onsite.judge.verify.Check;
 import dev.onsite.judge.verify.Verifier;
 import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.ReportJson;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +35,12 @@ final class VerifyCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         List<ProblemBank.Entry> entries = slug == null ? ProblemBank.load().all() : List.of(Bank.find(slug));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         List<Check> checks = new ArrayList<>();
-        try (Judge judge = Judge.start(JudgeOptions.fromEnvironment(true))) {
+        try (Judge judge = Judges.start(true)) {
             Verifier verifier = new Verifier(judge);
             int width = entries.stream()
                     .mapToInt(e -> e.problem().slug().length())

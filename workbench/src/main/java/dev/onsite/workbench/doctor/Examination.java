@@ -2,6 +2,7 @@ package dev.onsite.workbench.doctor;
 
 import dev.onsite.judge.Judge;
 import dev.onsite.judge.JudgeOptions;
+import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.value.Language;
 import dev.onsite.ml.linalg.Kernels;
 import dev.onsite.workbench.store.DataFolder;
@@ -29,7 +30,7 @@ public final class Examination {
             findings.add(java(judge));
             findings.add(isolation(judge.isolation()));
             findings.add(python(judge));
-        } catch (IOException refused) {
+        } catch (IOException | IllegalArgumentException refused) {
             findings.add(new Finding(
                     "isolation",
                     false,
@@ -55,12 +56,12 @@ public final class Examination {
                 true);
     }
 
-    private static Finding isolation(String isolation) {
-        boolean full = !isolation.equals("none");
+    private static Finding isolation(Isolation isolation) {
+        boolean full = isolation.isolates();
         return new Finding(
                 "isolation",
                 full,
-                isolation,
+                isolation.id(),
                 "running a submission without network, and away from your files",
                 full ? "" : "install bubblewrap and unset " + JudgeOptions.ISOLATION_VARIABLE,
                 false);

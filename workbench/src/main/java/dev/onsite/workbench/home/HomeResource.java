@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,8 +54,15 @@ public class HomeResource {
                 NextThing.of(cards, recent).orElse(null),
                 cards.stream().filter(ProblemCard::solved).count(),
                 cards.size(),
-                rows(recent.stream().limit(SHOWN).toList(), bySlug),
+                rows(latest(recent), bySlug),
                 rows(store.submissions().interrupted(), bySlug));
+    }
+
+    /** The latest submission of each problem. */
+    private static List<SavedSubmission> latest(List<SavedSubmission> recent) {
+        Map<String, SavedSubmission> byProblem = new LinkedHashMap<>();
+        recent.forEach(submission -> byProblem.putIfAbsent(submission.problem(), submission));
+        return byProblem.values().stream().limit(SHOWN).toList();
     }
 
     private static List<Row> rows(List<SavedSubmission> submissions, Map<String, ProblemCard> cards) {

@@ -34,7 +34,7 @@ public record NextThing(String slug, String title, String why, String action) {
                         .map(card -> new NextThing(
                                 card.slug(),
                                 card.title(),
-                                "About " + card.minutes() + " minutes, on " + card.about() + ".",
+                                "About " + card.minutes() + " minutes: " + card.about() + ".",
                                 "Start")))
                 .or(() -> oldest(cards, recent));
     }

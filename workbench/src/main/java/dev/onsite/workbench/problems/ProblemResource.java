@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The page of one problem, and what its parts save and ask for. */
-@Path("/problems/{slug}")
+@Path("/")
 public class ProblemResource {
     /** The longest notes, in characters. */
     private static final int LONGEST_NOTES = 100_000;
@@ -62,6 +62,7 @@ public class ProblemResource {
     public record Reference(String language, String id, String source) {}
 
     @GET
+    @Path("problems/{slug}")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@QueryParam("lang") String asked) {
         Problem problem = problem();
@@ -96,20 +97,20 @@ public class ProblemResource {
     }
 
     @PUT
-    @Path("draft")
+    @Path("problems/{slug}/draft")
     public void saveDraft(@FormParam("language") String language, @FormParam("source") String source) {
         Language known = Sources.language(problem(), language);
         store.drafts().save(slug, known, Sources.checked(source));
     }
 
     @DELETE
-    @Path("draft")
+    @Path("problems/{slug}/draft")
     public void resetDraft(@QueryParam("language") String language) {
         store.drafts().delete(slug, Sources.language(problem(), language));
     }
 
     @PUT
-    @Path("notes")
+    @Path("problems/{slug}/notes")
     public void saveNotes(@FormParam("notes") String notes) {
         problem();
         String text = notes == null ? "" : notes;
@@ -121,7 +122,7 @@ public class ProblemResource {
     }
 
     @POST
-    @Path("hints")
+    @Path("problems/{slug}/hints")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance nextHint() {
         Problem problem = problem();
@@ -130,7 +131,7 @@ public class ProblemResource {
     }
 
     @GET
-    @Path("solution")
+    @Path("problems/{slug}/solution")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance solution() {
         Problem problem = problem();
@@ -143,7 +144,7 @@ public class ProblemResource {
     }
 
     @POST
-    @Path("solution")
+    @Path("problems/{slug}/solution")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance revealSolution() {
         Problem problem = problem();
@@ -152,7 +153,7 @@ public class ProblemResource {
     }
 
     @POST
-    @Path("timer")
+    @Path("problems/{slug}/timer")
     @Produces(MediaType.APPLICATION_JSON)
     public Map<String, Object> timer(@FormParam("action") String action) {
         problem();

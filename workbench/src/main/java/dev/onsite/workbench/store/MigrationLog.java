@@ -1,19 +1,10 @@
 package dev.onsite.workbench.store;
 
 import org.flywaydb.core.api.logging.Log;
-import org.flywaydb.core.api.logging.LogCreator;
 
-/**
- * Lets Flyway speak only when something is wrong: what it says of a start that went well helps nobody. Public because
- * Flyway makes it by its name.
- */
-public final class MigrationLog implements Log, LogCreator {
+/** Lets Flyway speak only when something is wrong: what it says of a start that went well helps nobody. */
+final class MigrationLog implements Log {
     private static final System.Logger LOGGER = System.getLogger("dev.onsite.workbench.store");
-
-    @Override
-    public Log createLogger(Class<?> from) {
-        return this;
-    }
 
     @Override
     public void debug(String message) {}

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.logging.LogFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -112,11 +113,12 @@ public final class Store implements AutoCloseable {
 
     private static void migrate(SQLiteDataSource source, Path file) {
         Flyway flyway = Flyway.configure(Store.class.getClassLoader())
-                .loggers(MigrationLog.class.getName())
                 .dataSource(source)
                 .resourceProvider(new Migrations())
                 .javaMigrationClassProvider(Migrations.NO_CLASSES)
                 .load();
+        // Only now: loading sets it back.
+        LogFactory.setLogCreator(from -> new MigrationLog());
         int newest = Migrations.NEWEST;
         for (var applied : flyway.info().applied()) {
             if (applied.getVersion() != null && applied.getVersion().getMajor().intValueExact() > newest) {

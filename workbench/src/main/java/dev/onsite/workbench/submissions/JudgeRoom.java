@@ -6,6 +6,7 @@ import dev.onsite.judge.Report;
 import dev.onsite.judge.Run;
 import dev.onsite.judge.Submission;
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.value.Language;
 import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.ReportJson;
@@ -143,6 +144,6 @@ public class JudgeRoom {
                 List.of(),
                 0,
                 0,
-                "none");
+                Isolation.NONE);
     }
 }

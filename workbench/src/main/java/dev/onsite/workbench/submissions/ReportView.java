@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param message HTML
  * @param failure the case that decided the verdict; null where none did
- * @param ran how many cases ran, of {@code of}
+ * @param ran how many cases ran, of {@code of}, and {@code passed} of them
  */
 public record ReportView(
         Verdict verdict,
@@ -20,6 +20,7 @@ public record ReportView(
         List<CaseView> cases,
         CaseView failure,
         int ran,
+        long passed,
         int of,
         String cpu,
         String wall,
@@ -35,6 +36,7 @@ public record ReportView(
                 List.copyOf(cases),
                 cases.stream().filter(test -> !test.accepted()).findFirst().orElse(null),
                 cases.size(),
+                cases.stream().filter(CaseView::accepted).count(),
                 cases.isEmpty() ? 0 : cases.get(0).of(),
                 Amounts.time(json.path("cpu_ms").asDouble()),
                 Amounts.time(json.path("wall_ms").asDouble()),

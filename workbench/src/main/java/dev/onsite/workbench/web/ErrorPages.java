@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says what went wrong: as a page to a browser, as problem+json (RFC 9457) to a script. */
+/** Says what went wrong: as a page to a browser, as problem+json (RFC 9457) to a script and to htmx. */
 class ErrorPages {
     private static final Logger LOGGER = Logger.getLogger("dev.onsite.workbench");
 
@@ -84,7 +84,8 @@ class ErrorPages {
     private static Response answer(
             HttpHeaders headers, int status, String title, String detail, List<Refusal.Suggestion> suggestions) {
         String accept = headers.getHeaderString(HttpHeaders.ACCEPT);
-        if (accept != null && accept.contains(MediaType.TEXT_HTML)) {
+        boolean part = headers.getHeaderString("HX-Request") != null;
+        if (accept != null && accept.contains(MediaType.TEXT_HTML) && !part) {
             return Response.status(status)
                     .type("text/html;charset=utf-8")
                     .entity(Templates.error(status, title, detail, suggestions).render())

@@ -43,9 +43,8 @@ class RequestGuard {
                 .putHeader("Referrer-Policy", "same-origin")
                 .putHeader("Cross-Origin-Opener-Policy", "same-origin")
                 .putHeader("Cross-Origin-Resource-Policy", "same-origin");
-        String host = request.getHeader("Host");
         int port = request.localAddress().port();
-        if (!LocalOrigin.isHost(host, port)) {
+        if (!LocalOrigin.isHere(request.authority(), port)) {
             refuse(context, "Onsite answers only at http://127.0.0.1:" + port + ", not for another host name.");
         } else if (!fromHere(request, port)) {
             refuse(context, "This request came from another site, and Onsite answers only its own pages.");

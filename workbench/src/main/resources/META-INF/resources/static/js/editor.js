@@ -139,6 +139,10 @@ function paint() {
       'editor.lineHighlightBorder': '#00000000',
       'editorWidget.background': colour('--paper-2'),
       'diffEditor.diagonalFill': colour('--line'),
+      'diffEditor.insertedLineBackground': `${colour('--right')}1c`,
+      'diffEditor.insertedTextBackground': `${colour('--right')}3c`,
+      'diffEditor.removedLineBackground': `${colour('--wrong')}1c`,
+      'diffEditor.removedTextBackground': `${colour('--wrong')}3c`,
       focusBorder: '#00000000',
     },
   });

@@ -122,8 +122,7 @@ const solution = document.getElementById('solution-body');
 async function openSolution(method = 'GET') {
   if (method === 'GET' && solution.dataset.open === 'true') return;
   try {
-    const response = await send(method, `${path}/solution`, {}, method === 'GET'
-      ? { headers: { Accept: 'text/html' } } : {});
+    const response = await send(method, `${path}/solution`);
     solution.innerHTML = await response.text();
     solution.dataset.open = 'true';
     const { set } = await import('./math.js');

@@ -15,7 +15,7 @@ export async function send(method, path, fields = {}, more = {}) {
   try {
     response = await fetch(path, {
       method,
-      headers: { 'X-CSRF-TOKEN': token(), Accept: 'application/json' },
+      headers: { 'X-CSRF-TOKEN': token(), Accept: 'application/json, */*;q=0.5' },
       body: method === 'GET' || method === 'DELETE' ? undefined : new URLSearchParams(fields),
       ...more,
     });
@@ -31,7 +31,7 @@ export async function send(method, path, fields = {}, more = {}) {
 
 /** Gets text. */
 export async function text(path) {
-  const response = await send('GET', path, {}, { headers: { Accept: 'text/html, text/plain' } });
+  const response = await send('GET', path, {}, { headers: { Accept: '*/*' } });
   return response.text();
 }
 

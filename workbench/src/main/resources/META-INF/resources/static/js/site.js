@@ -65,36 +65,39 @@ const field = palette.querySelector('input');
 const list = palette.querySelector('ul');
 let found = [];
 let chosen = 0;
-let index;
+let index = [];
+let loading;
 
-palette.addEventListener('opened', async () => {
+palette.addEventListener('opened', () => {
   field.value = '';
   field.focus();
+  loading = load();
+});
+async function load() {
   try {
-    index ??= await (await send('GET', '/find')).json();
+    if (!index.length) index = await (await send('GET', '/find')).json();
   } catch (error) {
     say(error.message);
-    index = undefined;
-    return;
   }
   narrow();
-});
+}
 field.addEventListener('input', narrow);
-field.addEventListener('keydown', (event) => {
+field.addEventListener('keydown', async (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && found.length) {
     event.preventDefault();
     choose((chosen + step + found.length) % found.length);
-  } else if (event.key === 'Enter' && found[chosen]) {
+  } else if (event.key === 'Enter') {
     event.preventDefault();
-    go(found[chosen]);
+    await loading;
+    if (found[chosen]) go(found[chosen]);
   }
 });
 
 /** Every word must begin a word of the title, the slug or a topic. */
 function narrow() {
-  const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-  found = (index ?? []).filter((problem) => {
+  const words = field.value.toLowerCase().split(/[^a-z0-9]+/).filter(Boolean);
+  found = index.filter((problem) => {
     const parts = `${problem.title} ${problem.slug} ${problem.about}`.toLowerCase().split(/[^a-z0-9]+/);
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   });

@@ -15,7 +15,8 @@ export function timer(slug) {
     const seconds = Math.floor((base + (runs() ? performance.now() - since : 0)) / 1000);
     const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
     const two = (n) => String(n).padStart(2, '0');
-    face.textContent = `${h ? `${h}:${two(m)}` : m}:${two(s)} / ${minutes}:00`;
+    face.textContent = `${h ? `${h}:${two(m)}` : m}:${two(s)}`;
+    toggle.title = `${minutes} minutes are usual`;
     face.dateTime = `PT${seconds}S`;
     box.classList.toggle('over', seconds > minutes * 60);
     toggle.setAttribute('aria-label', `${runs() ? 'Pause' : 'Start'} the timer, ${m + h * 60} of ${minutes} minutes`);

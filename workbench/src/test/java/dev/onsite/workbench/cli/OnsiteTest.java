@@ -54,7 +54,7 @@ class OnsiteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"serve", "doctor", "problems", "start", "judge", "verify", "completion"})
+    @ValueSource(strings = {"serve", "doctor", "problems", "start", "judge", "watch", "verify", "completion"})
     void everyCommandHasHelp(String command) {
         Result result = onsite("help", command);
         assertEquals(0, result.code(), result.err());

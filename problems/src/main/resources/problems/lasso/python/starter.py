@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def lasso(features: np.ndarray, targets: np.ndarray, alpha: float) -> tuple[np.ndarray, float]:
+    """
+    features: (n, d)
+    targets: (n)
+    alpha: weight of the penalty, at least 0
+    Returns (weights, bias).
+    """
+    raise NotImplementedError("not written yet")

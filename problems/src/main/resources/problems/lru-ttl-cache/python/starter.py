@@ -1,0 +1,31 @@
+import numpy as np
+
+
+class LruTtlCache:
+    def __init__(self, capacity: int, ttl_millis: int) -> None:
+        """
+        capacity: most entries, at least 1
+        ttl_millis: how long an entry lives after it was written, at least 1
+        """
+        pass  # keep what the calls need
+
+    def get(self, key: int, now_millis: int) -> int:
+        """
+        key: the key
+        now_millis: the time; never goes back
+        """
+        raise NotImplementedError("not written yet")
+
+    def put(self, key: int, value: int, now_millis: int) -> None:
+        """
+        key: the key
+        value: at least 0
+        now_millis: the time; never goes back
+        """
+        raise NotImplementedError("not written yet")
+
+    def size(self, now_millis: int) -> int:
+        """
+        now_millis: the time; never goes back
+        """
+        raise NotImplementedError("not written yet")

@@ -1,0 +1,54 @@
+// expect: TLE on "30,000 calls"
+// Looks for expired entries among all of them at every call.
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+
+/** Two orders of the same entries, by use and by time of writing: O(1) a call on average. */
+public class LruTtlCache {
+    record Entry(int value, long expires) {}
+
+    private final int capacity;
+    private final long ttl;
+    private final LinkedHashMap<Integer, Entry> byUse = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Integer, Long> byWrite = new LinkedHashMap<>();
+
+    public LruTtlCache(int capacity, long ttlMillis) {
+        this.capacity = capacity;
+        ttl = ttlMillis;
+    }
+
+    public int get(int key, long nowMillis) {
+        expire(nowMillis);
+        Entry entry = byUse.get(key);
+        return entry == null ? -1 : entry.value();
+    }
+
+    public void put(int key, int value, long nowMillis) {
+        expire(nowMillis);
+        if (!byUse.containsKey(key) && byUse.size() == capacity) {
+            int eldest = byUse.keySet().iterator().next();
+            byUse.remove(eldest);
+            byWrite.remove(eldest);
+        }
+        byUse.put(key, new Entry(value, nowMillis + ttl));
+        byWrite.remove(key);
+        byWrite.put(key, nowMillis + ttl);
+    }
+
+    public int size(long nowMillis) {
+        expire(nowMillis);
+        return byUse.size();
+    }
+
+    /** The first to be written are the first to expire. */
+    private void expire(long now) {
+        Iterator<java.util.Map.Entry<Integer, Long>> oldest = byWrite.entrySet().iterator();
+        while (oldest.hasNext()) {
+            java.util.Map.Entry<Integer, Long> entry = oldest.next();
+            if (entry.getValue() <= now) {
+                byUse.remove(entry.getKey());
+                oldest.remove();
+            }
+        }
+    }
+}

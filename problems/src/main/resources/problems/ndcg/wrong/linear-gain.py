@@ -1,0 +1,12 @@
+# expect: WA on "three documents"
+import numpy as np
+
+
+def ndcg(scores, grades, k):
+    best = dcg(-np.sort(-grades), k)
+    return dcg(grades[np.argsort(-scores, kind="stable")], k) / best if best > 0 else 0.0
+
+
+def dcg(grades, k):
+    top = grades[:k]
+    return float((top / np.log2(np.arange(2, len(top) + 2))).sum())
