@@ -46,18 +46,25 @@ class ServersTest {
                 ResultSet rows = statement.executeQuery("SELECT answer FROM t")) {
             assertTrue(rows.next());
             assertEquals(42, rows.getInt(1));
+            PostgresServer.start(PostgresServer.Options.at(second.login())).close();
+            assertTrue(second.process().isAlive(), "an external server must be left alone");
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void kafkaMakesTopicsWhereverItRuns(KafkaServer.Place place) throws Exception {
-        try (KafkaServer kafka = KafkaServer.start(KafkaServer.Options.in(Data.temporary(), place));
-                Admin admin = kafka.admin()) {
-            admin.createTopics(List.of(new NewTopic("orders", 2, (short) 1)))
-                    .all()
-                    .get(30, TimeUnit.SECONDS);
-            assertEquals(Set.of("orders"), admin.listTopics().names().get(30, TimeUnit.SECONDS));
+        try (KafkaServer kafka = KafkaServer.start(KafkaServer.Options.in(Data.temporary(), place))) {
+            try (KafkaServer external = KafkaServer.start(KafkaServer.Options.at(kafka.bootstrap()));
+                    Admin admin = external.admin()) {
+                admin.createTopics(List.of(new NewTopic("orders", 2, (short) 1)))
+                        .all()
+                        .get(30, TimeUnit.SECONDS);
+            }
+            // Closing the external one has left the node alone.
+            try (Admin admin = kafka.admin()) {
+                assertEquals(Set.of("orders"), admin.listTopics().names().get(30, TimeUnit.SECONDS));
+            }
         }
     }
 }
