@@ -22,10 +22,11 @@ class ArchitectureTest {
     /** Each module, and those it may use besides itself. */
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "ml", Set.of(),
+            "testbed", Set.of(),
             "judge", Set.of(),
             "problems", Set.of("judge", "ml"),
             "workbench", Set.of("judge", "problems", "ml"),
-            "bench", Set.of("judge", "problems", "ml", "workbench"));
+            "bench", Set.of("judge", "problems", "ml", "testbed", "workbench"));
 
     private static JavaClasses house;
 
