@@ -1,0 +1,15 @@
+# expect: WA on "three points"
+# Minimises the mean of the squares plus the penalty.
+import numpy as np
+
+
+def ridge(features, targets, alpha):
+    n, d = features.shape
+    means, target_mean = features.mean(axis=0), targets.mean()
+    x, y = features - means, targets - target_mean
+    if d <= n:
+        weights = np.linalg.solve(x.T @ x + n * alpha * np.eye(d), x.T @ y)
+    else:
+        # The weights are a combination of the rows: w = Xᵀa, a system of order n.
+        weights = x.T @ np.linalg.solve(x @ x.T + n * alpha * np.eye(n), y)
+    return weights, target_mean - means @ weights
