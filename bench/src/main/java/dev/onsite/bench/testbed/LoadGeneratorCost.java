@@ -20,10 +20,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +28,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What the load generator itself costs with each of three clients, against a server in a JVM of its own that only
+ * What the load generator itself costs with nothing to do, with its own client and with Vert.x's, against a server in a JVM of its own that only
  * answers 1.2 KB: {@code bench/run -main dev.onsite.bench.testbed.LoadGeneratorCost [RATE] [SECONDS]}.
  */
 public final class LoadGeneratorCost {
@@ -88,7 +84,6 @@ public final class LoadGeneratorCost {
                 measure("testbed NIO", index -> client.send(request), rate, time, server);
             }
             vertx(port, rate, time, server);
-            jdk(port, rate, time, server);
         }
     }
 
@@ -101,14 +96,6 @@ public final class LoadGeneratorCost {
                 .toCompletionStage();
         measure("Vert.x", get, rate, time, server);
         vertx.close().toCompletionStage().toCompletableFuture().get();
-    }
-
-    private static void jdk(int port, double rate, Duration time, SupervisedProcess server) throws Exception {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
-                .build();
-        measure("JDK HttpClient", index -> client.sendAsync(request, BodyHandlers.ofByteArray()), rate, time, server);
     }
 
     private static void measure(String name, Operation operation, double rate, Duration time, SupervisedProcess server)
