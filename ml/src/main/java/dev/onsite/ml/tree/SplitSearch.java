@@ -5,10 +5,10 @@ import java.util.Arrays;
 /**
  * Finds the best threshold of one column among the rows of a node.
  *
- * <p>The rows' codes are sorted (a radix sort of code and row packed into a long), or, where the column has no more codes
- * than the node has rows, counted. One sweep then moves rows from right to left; the score of a split is what the impurity
+ * <p>The rows come in the order of their codes from {@link ColumnOrders}, or are sorted (a radix sort of code and row packed
+ * into a long), or, where the column has no more codes than the node has rows, counted. One sweep then moves rows from right to left; the score of a split is what the impurity
  * cannot change, so that the highest is the best: for numbers S²/(W + λ) summed over both sides, S = Σwy; for classes Σₖ Sₖ²/W
- * (Gini) or Σₖ Sₖ log(Sₖ/W) (entropy). Rows whose value is missing are tried on either side.
+ * (Gini) or Σₖ Sₖ log(Sₖ/W) (entropy), for which only cuts between classes can be best (Fayyad and Irani 1992). Rows whose value is missing are tried on either side.
  */
 final class SplitSearch {
     /** Equal scores must not be told apart by rounding, or the order of the rows would decide. */
@@ -23,16 +23,21 @@ final class SplitSearch {
     private final long[] keys;
     private final long[] spare;
     private final int[] histogram = new int[1 << RADIX_BITS];
+    private final ColumnOrders orders;
+    private final int[] rows;
+    private int from;
+    private int size;
 
-    // The node's rows, gathered: weights and either numbers or classes.
+    // Of each row of the data: weight, and either weight · number or class.
     private final double[] weights;
     private final double[] numbers;
     private final int[] classes;
-    private int size;
 
     // One entry a distinct code, ascending; the missing one last.
     private final int[] groupCode;
     private final int[] groupRows;
+    // The class all rows of the group have, or NONE so far, or MIXED; null for numbers.
+    private final int[] groupClass;
     private final double[] groupSums;
     private final double[] groupWeights;
     private int groups;
@@ -41,6 +46,8 @@ final class SplitSearch {
     private final double[] leftSums;
     private final double[] totals;
 
+    private static final int NONE = -1;
+    private static final int MIXED = -2;
     private static final int RADIX_BITS = 9;
     private static final int RADIX_FROM = 384;
 
@@ -51,50 +58,57 @@ final class SplitSearch {
     boolean bestMissingLeft;
     int bestCode;
 
-    SplitSearch(TreeData data, Target target, int minLeaf, int rows) {
+    /**
+     * @param rows of the tree, which its builder partitions
+     * @param orders of the same rows, partitioned alike; null if each node is to sort its own
+     */
+    SplitSearch(TreeData data, Target target, double[] weights, int minLeaf, int[] rows, ColumnOrders orders) {
         this.data = data;
+        this.weights = weights;
         this.minLeaf = minLeaf;
+        this.rows = rows;
+        this.orders = orders;
         outputs = target.outputs();
         scalar = target.scalar();
         entropy = target.criterion() == Criterion.ENTROPY;
         shrinkage = target.shrinkage();
-        keys = new long[rows];
-        spare = new long[rows];
-        weights = new double[rows];
-        numbers = scalar ? new double[rows] : null;
-        classes = scalar ? null : new int[rows];
-        groupCode = new int[rows + 1];
-        groupRows = new int[rows + 1];
-        groupWeights = new double[rows + 1];
-        groupSums = new double[scalar ? rows + 1 : (rows + 1) * outputs];
+        int n = rows.length;
+        keys = orders == null ? new long[n] : null;
+        spare = orders == null ? new long[n] : null;
+        classes = scalar ? null : target.codes();
+        numbers = scalar ? new double[data.rows()] : null;
+        if (scalar) {
+            for (int row : rows) {
+                numbers[row] = weights[row] * target.scalarValue(row);
+            }
+        }
+        groupCode = new int[n + 1];
+        groupRows = new int[n + 1];
+        groupClass = scalar ? null : new int[n + 1];
+        groupWeights = new double[n + 1];
+        groupSums = new double[scalar ? n + 1 : (n + 1) * outputs];
         leftSums = new double[outputs];
         totals = new double[outputs];
     }
 
-    /** Starts a node of these rows. */
-    void node(int[] rows, int from, int to, double[] rowWeights, Target target) {
-        size = to - from;
-        for (int i = 0; i < size; i++) {
-            int row = rows[from + i];
-            weights[i] = rowWeights[row];
-            if (scalar) {
-                numbers[i] = rowWeights[row] * target.scalarValue(row);
-            } else {
-                classes[i] = target.codes()[row];
-            }
-        }
+    /** Starts a node of the rows of this range. */
+    void node(int first, int end) {
+        from = first;
+        size = end - first;
         bestFeature = -1;
         bestScore = Double.NEGATIVE_INFINITY;
     }
 
     /** Tries every threshold of column f; false if the column is constant here. */
-    boolean tryFeature(int f, int[] rows, int from) {
+    boolean tryFeature(int f) {
         int[] column = data.column(f);
         int missing = data.codes(f);
         if (missing < size) {
-            count(column, missing, rows, from);
+            count(column, missing);
+        } else if (orders != null) {
+            group(column, orders.of(f));
         } else {
-            sort(column, missing, rows, from);
+            sort(column, missing);
         }
         if (groups < 2) {
             return false;
@@ -108,20 +122,16 @@ final class SplitSearch {
         return true;
     }
 
-    private void count(int[] column, int missing, int[] rows, int from) {
+    private void count(int[] column, int missing) {
         int width = scalar ? 1 : outputs;
         Arrays.fill(groupRows, 0, missing + 1, 0);
         Arrays.fill(groupWeights, 0, missing + 1, 0);
         Arrays.fill(groupSums, 0, (missing + 1) * width, 0);
-        for (int i = 0; i < size; i++) {
-            int code = column[rows[from + i]];
-            groupRows[code]++;
-            groupWeights[code] += weights[i];
-            if (scalar) {
-                groupSums[code] += numbers[i];
-            } else {
-                groupSums[code * outputs + classes[i]] += weights[i];
-            }
+        if (!scalar) {
+            Arrays.fill(groupClass, 0, missing + 1, NONE);
+        }
+        for (int at = from; at < from + size; at++) {
+            add(rows[at], column[rows[at]]);
         }
         groups = 0;
         for (int code = 0; code <= missing; code++) {
@@ -131,15 +141,59 @@ final class SplitSearch {
                 groupWeights[groups] = groupWeights[code];
                 if (groups != code) {
                     System.arraycopy(groupSums, code * width, groupSums, groups * width, width);
+                    if (!scalar) {
+                        groupClass[groups] = groupClass[code];
+                    }
                 }
                 groups++;
             }
         }
     }
 
-    private void sort(int[] column, int missing, int[] rows, int from) {
+    private void add(int row, int group) {
+        groupRows[group]++;
+        groupWeights[group] += weights[row];
+        if (scalar) {
+            groupSums[group] += numbers[row];
+        } else {
+            int k = classes[row];
+            groupSums[group * outputs + k] += weights[row];
+            groupClass[group] = groupClass[group] == NONE || groupClass[group] == k ? k : MIXED;
+        }
+    }
+
+    private void group(int[] column, int[] order) {
+        groups = 0;
+        int last = -1;
+        for (int at = from; at < from + size; at++) {
+            int row = order[at];
+            int code = column[row];
+            if (code != last) {
+                newGroup(code);
+                last = code;
+            }
+            add(row, groups - 1);
+        }
+    }
+
+    private void newGroup(int code) {
+        groupCode[groups] = code;
+        groupRows[groups] = 0;
+        groupWeights[groups] = 0;
+        int width = scalar ? 1 : outputs;
+        for (int k = groups * width; k < (groups + 1) * width; k++) {
+            groupSums[k] = 0;
+        }
+        if (!scalar) {
+            groupClass[groups] = NONE;
+        }
+        groups++;
+    }
+
+    private void sort(int[] column, int missing) {
         for (int i = 0; i < size; i++) {
-            keys[i] = (long) column[rows[from + i]] << 32 | i;
+            int row = rows[from + i];
+            keys[i] = (long) column[row] << 32 | row;
         }
         long[] sorted = keys;
         if (size < RADIX_FROM) {
@@ -147,29 +201,16 @@ final class SplitSearch {
         } else {
             sorted = radixSort(missing);
         }
-        int width = scalar ? 1 : outputs;
-        groups = -1;
+        groups = 0;
         int last = -1;
         for (int at = 0; at < size; at++) {
             int code = (int) (sorted[at] >>> 32);
-            int i = (int) sorted[at];
             if (code != last) {
-                groups++;
+                newGroup(code);
                 last = code;
-                groupCode[groups] = code;
-                groupRows[groups] = 0;
-                groupWeights[groups] = 0;
-                Arrays.fill(groupSums, groups * width, (groups + 1) * width, 0);
             }
-            groupRows[groups]++;
-            groupWeights[groups] += weights[i];
-            if (scalar) {
-                groupSums[groups] += numbers[i];
-            } else {
-                groupSums[groups * outputs + classes[i]] += weights[i];
-            }
+            add((int) sorted[at], groups - 1);
         }
-        groups++;
     }
 
     private void insertionOrLibrarySort() {
@@ -279,11 +320,16 @@ final class SplitSearch {
         double best = threshold();
         int bestGroup = -1;
         boolean missingLeft = false;
+        // A cut between rows of one class is never the best one, for the score is strictly convex along them.
+        boolean onlyBoundaries = minLeaf == 1 && !hasMissing;
         for (int g = 0; g < (hasMissing ? present : present - 1); g++) {
             for (int k = 0; k < outputs; k++) {
                 leftSums[k] += groupSums[g * outputs + k];
             }
             rows += groupRows[g];
+            if (onlyBoundaries && groupClass[g] == groupClass[g + 1] && groupClass[g] != MIXED) {
+                continue;
+            }
             if (rows >= minLeaf && size - rows >= minLeaf) {
                 double score = classScore(-1);
                 if (score > best) {

@@ -6,8 +6,9 @@ import java.util.SplittableRandom;
 /**
  * Grows one tree, depth first, by the best split of each node.
  *
- * <p>A node is a range of one array of rows, which a split partitions in place, keeping the order. O(n · candidates · log n)
- * a level; a balanced tree has O(log n) levels, a degenerate one n: hence the card's O(n²d), which is the worst case.
+ * <p>A node is a range of one array of rows, which a split partitions in place, keeping the order. O(n · candidates) a level
+ * (· log n where columns are drawn, as each node then sorts its own); a balanced tree has O(log n) levels, a degenerate one n:
+ * hence the card's O(n²d), which is the worst case.
  */
 final class TreeBuilder {
     private final TreeData data;
@@ -16,6 +17,7 @@ final class TreeBuilder {
     private final TreeOptions options;
     private final SplittableRandom random;
     private final SplitSearch search;
+    private final ColumnOrders orders;
     private final int[] rows;
     private final int[] spare;
     private final int[] features;
@@ -53,7 +55,9 @@ final class TreeBuilder {
         }
         rows = Arrays.copyOf(used, count);
         spare = new int[count];
-        search = new SplitSearch(data, target, options.minLeaf(), count);
+        boolean everyColumn = options.maxFeatures() == 0 || options.maxFeatures() >= data.columns();
+        orders = everyColumn && options.bins() == 0 ? new ColumnOrders(data, rows) : null;
+        search = new SplitSearch(data, target, weights, options.minLeaf(), rows, orders);
         features = new int[data.columns()];
         Arrays.setAll(features, f -> f);
         outputs = target.outputs();
@@ -89,15 +93,11 @@ final class TreeBuilder {
     }
 
     private void split(int node, int from, int to, int depth) {
-        int size = to - from;
-        if (depth >= options.maxDepth()
-                || size < options.minSplit()
-                || size < 2 * options.minLeaf()
-                || impurity[node] <= 1e-15) {
+        if (!mayGrow(node, to - from, depth)) {
             return;
         }
-        search.node(rows, from, to, weights, target);
-        chooseSplit(from);
+        search.node(from, to);
+        chooseSplit();
         if (search.bestFeature < 0) {
             return;
         }
@@ -113,6 +113,9 @@ final class TreeBuilder {
             nodes -= 2;
             return;
         }
+        if (orders != null && (mayGrow(l, middle - from, depth + 1) || mayGrow(r, to - middle, depth + 1))) {
+            orders.partition(rows, from, middle, to);
+        }
         feature[node] = f;
         threshold[node] = cut;
         missingLeft[node] = missing ? 1 : 0;
@@ -122,11 +125,18 @@ final class TreeBuilder {
         push(l, from, middle, depth + 1);
     }
 
-    private void chooseSplit(int from) {
+    private boolean mayGrow(int node, int size, int depth) {
+        return depth < options.maxDepth()
+                && size >= options.minSplit()
+                && size >= 2 * options.minLeaf()
+                && impurity[node] > 1e-15;
+    }
+
+    private void chooseSplit() {
         int d = features.length;
         if (options.maxFeatures() == 0 || options.maxFeatures() >= d) {
             for (int f = 0; f < d; f++) {
-                search.tryFeature(f, rows, from);
+                search.tryFeature(f);
             }
             return;
         }
@@ -137,7 +147,7 @@ final class TreeBuilder {
             int f = features[at];
             features[at] = features[drawn];
             features[drawn] = f;
-            if (search.tryFeature(f, rows, from)) {
+            if (search.tryFeature(f)) {
                 tried++;
             }
         }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * The columns of a training set as codes: the rank of each value among the distinct values of its column (exact), or the
- * quantile bin it falls in (histogram). Missing values have the code {@code codes(f)}, above all others. O(nd log n), once
+ * quantile bin it falls in (histogram). Missing values have the code {@code codes(f)}, above all others. O(nd), once
  * for all the trees of an ensemble.
  */
 final class TreeData {
@@ -30,18 +30,16 @@ final class TreeData {
 
     private void encode(Matrix x, int f, int bins) {
         int d = x.columns();
-        double[] sorted = new double[rows];
-        int present = 0;
+        double[] values = new double[rows];
         for (int i = 0; i < rows; i++) {
-            double value = x.values()[i * d + f];
-            if (!Double.isNaN(value)) {
-                // + 0.0 turns −0.0 into 0.0: one value, one code.
-                sorted[present++] = value + 0.0;
-            }
+            values[i] = x.values()[i * d + f];
         }
-        Arrays.sort(sorted, 0, present);
+        SortedColumn column = SortedColumn.of(values);
+        double[] sorted = column.values();
+        int present = sorted.length;
         double[] low = new double[present];
         double[] high = new double[present];
+        int[] code = new int[rows];
         int count = 0;
         for (int i = 0; i < present; ) {
             // Exact: a code ends with its value. Binned: it also reaches on to the bin's quantile.
@@ -51,21 +49,20 @@ final class TreeData {
                 end++;
             }
             low[count] = sorted[i];
-            high[count++] = sorted[end];
+            high[count] = sorted[end];
+            for (int at = i; at <= end; at++) {
+                code[column.rows()[at]] = count;
+            }
+            count++;
             i = end + 1;
+        }
+        for (int i = 0; i < rows; i++) {
+            if (Double.isNaN(values[i])) {
+                code[i] = count;
+            }
         }
         lows[f] = Arrays.copyOf(low, count);
         highs[f] = Arrays.copyOf(high, count);
-        int[] code = new int[rows];
-        for (int i = 0; i < rows; i++) {
-            double value = x.values()[i * d + f];
-            if (Double.isNaN(value)) {
-                code[i] = count;
-            } else {
-                int at = Arrays.binarySearch(highs[f], value + 0.0);
-                code[i] = at >= 0 ? at : -at - 1;
-            }
-        }
         codes[f] = code;
     }
 
