@@ -7,11 +7,11 @@ import dev.onsite.ml.linalg.VectorKernels;
 import java.util.Arrays;
 
 /**
- * One run of k-means from given centroids. Points are worked through in chunks of fixed size, whose sums are added in the
- * order of the chunks, so that the result is the same for any number of threads.
+ * One run of k-means from given centroids. The result is the same for any number of threads.
  */
 final class KMeansRun {
     static final int CHUNK = 4096;
+    private static final int MOST_PARTS = 16;
 
     private final Matrix x;
     private final double[] weights;
@@ -165,18 +165,31 @@ final class KMeansRun {
         return inertia;
     }
 
+    /** Summed in parts whose number hangs on n and k alone, so that the threads do not change the rounding. */
     private Matrix means(Matrix centroids) {
-        Matrix sums = Matrix.zeros(k, d);
-        double[] mass = new double[k];
-        for (int i = 0; i < n; i++) {
-            kernels.axpy(weights[i], x.values(), i * d, sums.values(), labels[i] * d, d);
-            mass[labels[i]] += weights[i];
+        int parts = Math.max(1, Math.min(MOST_PARTS, n / (4 * k)));
+        Matrix[] sums = new Matrix[parts];
+        double[][] masses = new double[parts][k];
+        Parallel.run(parts, options.threads(), part -> {
+            Matrix sum = Matrix.zeros(k, d);
+            int end = (int) ((long) n * (part + 1) / parts);
+            for (int i = (int) ((long) n * part / parts); i < end; i++) {
+                kernels.axpy(weights[i], x.values(), i * d, sum.values(), labels[i] * d, d);
+                masses[part][labels[i]] += weights[i];
+            }
+            sums[part] = sum;
+        });
+        double[] total = sums[0].values();
+        double[] mass = masses[0];
+        for (int part = 1; part < parts; part++) {
+            kernels.axpy(1, sums[part].values(), 0, total, 0, k * d);
+            kernels.axpy(1, masses[part], 0, mass, 0, k);
         }
         for (int j = 0; j < k; j++) {
             for (int f = 0; f < d; f++) {
-                sums.set(j, f, mass[j] > 0 ? sums.get(j, f) / mass[j] : centroids.get(j, f));
+                total[j * d + f] = mass[j] > 0 ? total[j * d + f] / mass[j] : centroids.get(j, f);
             }
         }
-        return sums;
+        return sums[0];
     }
 }
