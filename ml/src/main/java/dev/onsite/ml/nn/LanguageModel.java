@@ -37,7 +37,7 @@ public final class LanguageModel {
      * @param layers of the stack
      * @param heads of a Transformer's attention; ignored by the others
      * @param maxSequence longest sequence of a Transformer; ignored by the others
-     * @param dropout after a Transformer's sublayers; ignored by the others
+     * @param dropout after each sublayer of a Transformer, after each recurrent layer
      */
     public record Options(
             Kind kind, int vocabulary, int width, int layers, int heads, int maxSequence, double dropout) {
@@ -63,6 +63,9 @@ public final class LanguageModel {
                         case GRU -> Gru.create(precision, d, d, random);
                         case TRANSFORMER -> block(precision, random);
                     });
+            if (!transformer && options.dropout() > 0) {
+                body.add(new Dropout(options.dropout()));
+            }
         }
         if (transformer) {
             body.add(new LayerNorm(precision, d));
@@ -162,7 +165,7 @@ public final class LanguageModel {
         for (int i = 0; i < options.layers(); i++) {
             past.add(isTimeMajor() ? null : new KvCache(precision(), 1, prompt.length + count, options.width()));
         }
-        RecurrentState[] states = new RecurrentState[options.layers()];
+        RecurrentState[] states = new RecurrentState[body.size()];
         int[] generated = new int[count];
         int[] next = prompt;
         for (int n = 0; n < count; n++) {
