@@ -7,7 +7,8 @@ Writes a clustered data set unless DIR has one (base.fvecs, query.fvecs, truth.i
 -march=native, starts one process an engine, pinned to one core, lets each build, and then has them search in turns, a
 second at a time, so that whatever else the machine does falls on all alike. Prints recall@10 and queries/s for each ef,
 queries/s at equal recall by interpolation, build time and bytes; writes the same as JSON, and the curves as SVG.
-An engine is a name, or name+large for huge pages (Java: -XX:+UseTransparentHugePages, C++: glibc.malloc.hugetlb=1).
+An engine is a name, or name+large for huge pages (Java: -XX:+UseTransparentHugePages, C++: glibc.malloc.hugetlb=1), or
+for ours name+disk, which saves what it built and leaves the exact vectors in that file.
 Needs: g++, libhnswlib-dev, python3-faiss for those peers; a built bench module.
 """
 import argparse
@@ -32,22 +33,25 @@ def java(heap):
 
 def command(engine, data, m, ef_construction, heap):
     name, _, variant = engine.partition("+")
+    large = variant == "large"
     arguments = [str(data), str(m), str(ef_construction)]
     environment = dict(os.environ)
     if name == "hnswlib":
         binary = data / "hnswlib_peer"
         subprocess.run(["g++", "-O3", "-march=native", "-o", binary, BENCH / "ann/hnswlib_peer.cpp", "-lpthread"],
                        check=True)
-        if variant:
+        if large:
             environment["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
         return [str(binary)] + arguments, environment
     if name == "faiss":
-        if variant:
+        if large:
             environment["GLIBC_TUNABLES"] = "glibc.malloc.hugetlb=1"
         return ["/usr/bin/python3", str(BENCH / "ann/faiss_peer.py")] + arguments, environment
     words = java(heap)
-    if variant:
+    if large:
         words.insert(1, "-XX:+UseTransparentHugePages")
+    if variant == "disk":
+        words.insert(1, "-Dmapped=true")
     return words + ["dev.onsite.bench.ann.Peer", name] + arguments, environment
 
 
@@ -71,16 +75,17 @@ class Engine:
             sys.exit("%s ended at '%s'" % (self.name, line))
         return answer
 
-    def build(self, threads, cache):
-        file = cache / (self.name + ".index") if cache else None
-        if file and file.exists():
-            self.bytes = int(self.ask("load %s" % file)[2])
-            self.seconds = None
-        else:
+    def build(self, threads, folder, cached):
+        name, _, variant = self.name.partition("+")
+        file = folder / (name + ".index")
+        self.seconds = None
+        if not cached or not file.exists():
             answer = self.ask("build %d" % threads)
             self.seconds, self.bytes = float(answer[1]), int(answer[2])
-            if file and self.name.split("+")[0] not in ("faiss", "jvector", "lucene"):
+            if (cached or variant == "disk") and name not in ("faiss", "jvector", "lucene"):
                 self.ask("save %s" % file)
+        if self.seconds is None or variant == "disk":
+            self.bytes = int(self.ask("load %s" % file)[2])
         # All threads of the process, those of the collector and the compiler too, share one core from here on.
         subprocess.run(["taskset", "-a", "-c", "-p", "0", str(self.process.pid)], check=True,
                        stdout=subprocess.DEVNULL)
@@ -189,7 +194,7 @@ def main():
     engines = []
     for name in options.engines.split(","):
         engine = Engine(name, options)
-        engine.build(options.threads, options.cache)
+        engine.build(options.threads, options.cache or options.data, options.cache is not None)
         engine.search(100, 2)
         engine.curve.clear()
         engines.append(engine)

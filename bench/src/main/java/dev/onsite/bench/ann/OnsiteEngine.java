@@ -11,7 +11,7 @@ import dev.onsite.ml.ann.VectorSource;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Ours. */
+/** Ours. With {@code -Dmapped=true} a loaded index leaves its exact vectors in the file. */
 final class OnsiteEngine implements Engine {
     private final Quantization quantization;
     private final int m;
@@ -44,7 +44,7 @@ final class OnsiteEngine implements Engine {
 
     @Override
     public void load(Path file) throws IOException {
-        index = HnswIndex.load(file);
+        index = Boolean.getBoolean("mapped") ? HnswIndex.map(file) : HnswIndex.load(file);
         if (index.options().quantization() != quantization) {
             index.quantize(quantization);
         }

@@ -11,8 +11,8 @@ import java.util.Locale;
 /**
  * One engine under measurement, driven over standard input by {@code bench/ann/compare.py}: {@code build THREADS} answers
  * {@code built SECONDS BYTES}; {@code search EF SECONDS} runs all queries over and over, one at a time, for so long and
- * answers {@code found RECALL QPS}; {@code save FILE} and {@code load FILE} keep a built index between runs; {@code quit} ends it. The engine's name comes first, then the data's directory, M and
- * ef_construction.
+ * answers {@code found RECALL QPS}; {@code save FILE} and {@code load FILE} keep a built index between runs; {@code quit} ends it. The engine's
+ * name comes first, then the data's directory, M and ef_construction.
  */
 public final class Peer {
     private static final int K = 10;

@@ -58,6 +58,11 @@ final class FloatBlocks extends FloatRecords {
     }
 
     @Override
+    long mappedBytes() {
+        return 0;
+    }
+
+    @Override
     long bytes() {
         long sum = 0;
         for (float[] block : blocks) {

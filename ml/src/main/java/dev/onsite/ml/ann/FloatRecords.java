@@ -21,6 +21,9 @@ abstract class FloatRecords {
     /** Floats a caller of {@link #score} must lend. */
     abstract int gatherLength();
 
-    /** Bytes of memory, or of the mapped file. */
+    /** Bytes of memory. */
     abstract long bytes();
+
+    /** Bytes of a mapped file. */
+    abstract long mappedBytes();
 }

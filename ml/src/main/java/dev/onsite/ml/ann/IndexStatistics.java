@@ -11,10 +11,17 @@ import java.util.List;
  * @param levels nodes on each level, from 0
  * @param degrees on level 0, how many nodes have so many links
  * @param reachableShare share of the nodes that level-0 links lead to from the entry point; 1 after a build
- * @param bytes memory of vectors, links, labels and codes, or the mapped file's for what is mapped
+ * @param bytes memory of vectors, links, labels and codes
+ * @param mappedBytes of the vectors in a mapped file, of which the system keeps in memory what searches touch
  */
 public record IndexStatistics(
-        int live, int deleted, List<Integer> levels, List<Integer> degrees, double reachableShare, long bytes) {
+        int live,
+        int deleted,
+        List<Integer> levels,
+        List<Integer> degrees,
+        double reachableShare,
+        long bytes,
+        long mappedBytes) {
     static IndexStatistics of(Graph graph, long extraBytes) {
         int nodes = graph.size();
         int[] levels = new int[1];
@@ -31,14 +38,20 @@ public record IndexStatistics(
         }
         double reachable = nodes == 0 ? 1 : (double) new Connectivity(graph).reachable() / nodes;
         return new IndexStatistics(
-                graph.live(), graph.deleted.get(), list(levels), list(degrees), reachable, graph.bytes() + extraBytes);
+                graph.live(),
+                graph.deleted.get(),
+                list(levels),
+                list(degrees),
+                reachable,
+                graph.bytes() + extraBytes,
+                graph.vectors.mappedBytes());
     }
 
     private static List<Integer> list(int[] counts) {
         return Arrays.stream(counts).boxed().toList();
     }
 
-    /** Bytes for each live vector. */
+    /** Bytes of memory for each live vector. */
     public double bytesPerVector() {
         return live == 0 ? 0 : (double) bytes / live;
     }

@@ -65,6 +65,11 @@ final class MappedFloats extends FloatRecords {
 
     @Override
     long bytes() {
+        return 0;
+    }
+
+    @Override
+    long mappedBytes() {
         long sum = 0;
         for (FloatBuffer segment : segments) {
             sum += 4L * segment.capacity();

@@ -53,6 +53,8 @@ class IndexFileTest {
             }
         }
         assertArrayEquals(index.vector(3), mapped.vector(3));
+        assertEquals(1500L * DIMENSION * 4, mapped.statistics().mappedBytes());
+        assertTrue(mapped.statistics().bytes() <= heap.statistics().bytes() - 1500L * DIMENSION * 4);
         heap.add(7, TestVectors.uniform(1, DIMENSION, 3)[0]);
         assertEquals(1500, heap.size());
     }
