@@ -89,17 +89,22 @@ public final class DecisionTree implements Checker {
 
     @Override
     public Object expected(Case test) {
-        int depth = test.argument(3, Integer.class);
-        int[] labels = test.argument(1, int[].class);
-        double[][] queries = test.argument(2, double[][].class);
-        int classes = (int) Arrays.stream(labels).distinct().count();
-        if (depth == 0 || classes == 1) {
+        return predict(
+                test.argument(0, double[][].class),
+                test.argument(1, int[].class),
+                test.argument(2, double[][].class),
+                test.argument(3, Integer.class),
+                test.argument(4, Integer.class));
+    }
+
+    /** What a tree grown on these rows answers. */
+    static int[] predict(double[][] features, int[] labels, double[][] queries, int maxDepth, int minLeaf) {
+        if (maxDepth == 0 || Arrays.stream(labels).distinct().count() == 1) {
             return constant(labels, queries.length);
         }
         TreeOptions options =
-                TreeOptions.of(Criterion.GINI).withMaxDepth(depth).withMinLeaf(test.argument(4, Integer.class));
-        return DecisionTreeClassifier.fit(Matrix.of(test.argument(0, double[][].class)), labels, options)
-                .predict(Matrix.of(queries));
+                TreeOptions.of(Criterion.GINI).withMaxDepth(maxDepth).withMinLeaf(minLeaf);
+        return DecisionTreeClassifier.fit(Matrix.of(features), labels, options).predict(Matrix.of(queries));
     }
 
     private static int[] constant(int[] labels, int count) {
