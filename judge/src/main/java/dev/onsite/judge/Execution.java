@@ -73,6 +73,7 @@ final class Execution {
         List<Object> frame = new ArrayList<>();
         frame.add(SignatureFrame.of(signature, language));
         frame.add(limits.outputKb() * 1024);
+        frame.add(limits.memoryMb());
         frame.addAll(code);
         Reply reply = worker.ask(
                 'L', frame, new Budget(LOAD_CPU_MILLIS, Limits.WALL_FACTOR * LOAD_CPU_MILLIS, budget.memoryMb()));

@@ -5,6 +5,7 @@ import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Growth;
 import dev.onsite.judge.grading.Scalable;
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.problem.Limits;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.problem.Signature;
 import dev.onsite.judge.sandbox.Isolation;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class Judge implements AutoCloseable {
     private final Workers workers;
+    private final KnownCases known = new KnownCases();
 
     private Judge(Workers workers) {
         this.workers = workers;
@@ -46,13 +48,13 @@ public final class Judge implements AutoCloseable {
     }
 
     private void warmUp() {
-        prepare(Language.JAVA);
-        prepare(Language.PYTHON);
+        workers.compiler().warmUpInBackground();
+        prepare(Language.PYTHON, Limits.DEFAULT);
     }
 
-    /** Starts what a submission in this language will need, without waiting for it. */
-    public void prepare(Language language) {
-        workers.prestart(language);
+    /** Starts what a submission in this language and with these limits will need, without waiting for it. */
+    public void prepare(Language language, Limits limits) {
+        workers.prestart(language, limits.memoryMb());
         if (language == Language.JAVA) {
             workers.compiler().warmUpInBackground();
         }
@@ -167,10 +169,10 @@ public final class Judge implements AutoCloseable {
     private Report run(Verdicts verdicts, Checker checker, Run run, JudgeListener listener, List<Object> code)
             throws IOException {
         Language language = verdicts.submission().language();
-        List<Case> cases = run.cases(checker);
+        Checker remembering = known.remembering(checker, run);
+        List<Case> cases = run.cases(remembering);
         try (Worker worker = workers.take(language, verdicts.problem().limits().memoryMb())) {
-            workers.prestart(language);
-            return new Execution(verdicts, checker, worker).run(code, cases, listener);
+            return new Execution(verdicts, remembering, worker).run(code, cases, listener);
         }
     }
 

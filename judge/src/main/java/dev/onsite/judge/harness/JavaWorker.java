@@ -17,7 +17,8 @@ import java.util.Map;
  * The process that runs one Java submission: reads its classes, then case after case, and writes back what was
  * returned. It knows no expected answer.
  *
- * <p>Frames in: {@code L} [signature, output limit in bytes, name, bytes, name, bytes, …], then {@code C} [arguments,
+ * <p>Frames in: {@code L} [signature, output limit in bytes, memory in MiB (given at the start here), name, bytes,
+ * name, bytes, …], then {@code C} [arguments,
  * [[method, arguments], …]] a case. Frames out: {@code R} ready; {@code K} loaded, or {@code E} message where the
  * classes are not as asked; {@code V} [value, printed], {@code X} [type, message, [[method, line], …], printed] or
  * {@code O} where too much was printed.
@@ -47,6 +48,7 @@ public final class JavaWorker {
     private void serve() {
         try {
             System.setIn(InputStream.nullInputStream());
+            Practice.run();
             Wire.write(out, 'R', null);
             Wire.Frame load = Wire.read(in);
             if (!load((List<?>) load.value())) {
@@ -67,7 +69,7 @@ public final class JavaWorker {
         System.setOut(stream);
         System.setErr(stream);
         Map<String, byte[]> classes = new HashMap<>();
-        for (int i = 2; i < frame.size(); i += 2) {
+        for (int i = 3; i < frame.size(); i += 2) {
             classes.put((String) frame.get(i), (byte[]) frame.get(i + 1));
         }
         SubmissionLoader loader = new SubmissionLoader(classes);

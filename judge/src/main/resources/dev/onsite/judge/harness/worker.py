@@ -182,8 +182,8 @@ def encode_array(array, depth):
 
 
 class Worker:
-    def __init__(self, incoming, outgoing, memory_mb):
-        self.incoming, self.outgoing, self.memory_mb = incoming, outgoing, memory_mb
+    def __init__(self, incoming, outgoing):
+        self.incoming, self.outgoing, self.memory_mb = incoming, outgoing, 0
         self.printed = None
         self.file = None
         self.namespace = {"__name__": "submission", "__builtins__": __builtins__}
@@ -207,7 +207,7 @@ class Worker:
             square = np.ones((256, 256), dtype)
             square @ square.T @ square @ square[0]
         self.send(b"R")
-        signature, limit, self.file, source = self.receive()
+        signature, limit, self.memory_mb, self.file, source = self.receive()
         self.printed = Capture(limit, self.too_much_output)
         sys.stdout = sys.stderr = self.printed
         self.limit_memory()
@@ -327,7 +327,7 @@ def main():
     incoming, outgoing = take_pipes()
     sys.setrecursionlimit(RECURSION)
     threading.stack_size(STACK_BYTES)
-    worker = Worker(incoming, outgoing, int(sys.argv[1]))
+    worker = Worker(incoming, outgoing)
     thread = threading.Thread(target=worker.serve, name="submission")
     thread.start()
 

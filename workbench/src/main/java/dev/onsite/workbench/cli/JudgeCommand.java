@@ -53,7 +53,7 @@ final class JudgeCommand implements Callable<Integer> {
         Submission submission = SourceFile.read(file);
         Report report;
         try (Judge judge = Judges.start(false)) {
-            judge.prepare(submission.language());
+            judge.prepare(submission.language(), entry.problem().limits());
             report = judge.judge(
                     entry.problem(), entry.checker(), submission, new Run(samples, seed, 1), JudgeListener.NONE);
         }
