@@ -17,20 +17,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns what a worker replied to a case into a graded case. The reply may hold anything: a submission can write it. */
 final class Grading {
     private final Problem problem;
     private final Checker checker;
+    private final Function<Case, Object> oracle;
     private final Signature signature;
     private final Language language;
     private final Endings endings;
     private final List<Diagnosis.Evidence> evidence = new ArrayList<>();
     private boolean unexplained;
 
-    Grading(Problem problem, Checker checker, Submission submission) {
+    Grading(Problem problem, Checker checker, Function<Case, Object> oracle, Submission submission) {
         this.problem = problem;
         this.checker = checker;
+        this.oracle = oracle;
         this.signature = problem.signature();
         this.language = submission.language();
         this.endings = new Endings(problem.limits(), language, submission.fileName());
@@ -95,7 +98,7 @@ final class Grading {
             return new Outcome(Verdict.SHAPE, misfit.getMessage(), null, misfit.expected(), misfit.got(), Double.NaN);
         }
         try {
-            Object expected = checker.expected(test);
+            Object expected = oracle.apply(test);
             Outcome outcome = checker.check(test, expected, typed, new Comparison(problem.tolerance()));
             if (!outcome.accepted()) {
                 evidence.add(new Diagnosis.Evidence(test, names(), expected, typed));

@@ -2,14 +2,13 @@ package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
-import dev.onsite.judge.grading.Comparison;
-import dev.onsite.judge.grading.Outcome;
 import java.lang.ref.SoftReference;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The cases and right answers of the problems somebody works on: drawing a large case and asking the oracle can take
@@ -20,7 +19,8 @@ final class KnownCases {
 
     private record Key(Checker checker, long seed) {}
 
-    private record Known(List<Case> cases, Map<Case, Object> expected) {}
+    /** All cases of a seed and the right answers that were asked for. */
+    private record Known(List<Case> cases, Map<Case, Object> answers) {}
 
     private final Map<Key, SoftReference<Known>> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -31,28 +31,20 @@ final class KnownCases {
         }
     };
 
-    /** The checker with its cases and answers remembered, for a run that may be repeated; else as it is. */
-    Checker remembering(Checker checker, Run run) {
+    /**
+     * The cases of a run.
+     *
+     * @param oracle gives the right answer to one of them
+     */
+    record Drawn(List<Case> cases, Function<Case, Object> oracle) {}
+
+    /** The cases of a run, remembered where it may be repeated. */
+    Drawn draw(Checker checker, Run run) {
         if (run.seeds() > 1) {
-            return checker;
+            return new Drawn(run.cases(checker), checker::expected);
         }
-        Known known = known(checker, run.seed());
-        return new Checker() {
-            @Override
-            public List<Case> cases(long seed) {
-                return known.cases();
-            }
-
-            @Override
-            public Object expected(Case test) {
-                return known.expected().computeIfAbsent(test, checker::expected);
-            }
-
-            @Override
-            public Outcome check(Case test, Object expected, Object answer, Comparison comparison) {
-                return checker.check(test, expected, answer, comparison);
-            }
-        };
+        Known found = known(checker, run.seed());
+        return new Drawn(run.among(found.cases()), test -> found.answers().computeIfAbsent(test, checker::expected));
     }
 
     private Known known(Checker checker, long seed) {

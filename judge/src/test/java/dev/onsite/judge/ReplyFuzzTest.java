@@ -50,7 +50,7 @@ class ReplyFuzzTest {
         Fixtures.RowSumsChecker checker = new Fixtures.RowSumsChecker();
         Case test = checker.cases(1).get(0);
         Submission submission = new Submission(Language.PYTHON, "solution.py", "");
-        Grading grading = new Grading(Fixtures.ROW_SUMS, checker, submission);
+        Grading grading = new Grading(Fixtures.ROW_SUMS, checker, checker::expected, submission);
         int graded = 0;
         for (int i = 0; i < MESSAGES; i++) {
             byte[] bytes = mutated(wrongAnswer(random), random);

@@ -112,6 +112,10 @@ public final class CompilerWorker {
             }
             Object answer = worker.compile((String) request.value());
             Wire.write(out, answer instanceof Errors ? 'E' : 'C', answer instanceof Errors e ? e.list() : answer);
+            if (answer instanceof Errors && in.available() == 0) {
+                // The candidate reads the error; the next compilation begins with a new context.
+                worker.compile(PRACTICE);
+            }
         }
     }
 
@@ -125,24 +129,22 @@ public final class CompilerWorker {
         boolean compiled;
         try {
             List<Source> sources = List.of(new Source(name, source));
-            compiled = tasks.isPresent()
-                    ? tasks.get().compile(files, diagnostics, OPTIONS, sources)
-                    : compiler.getTask(null, files, diagnostics, OPTIONS, null, sources)
-                            .call();
+            compiled = tasks.isPresent() && tasks.get().compile(files, diagnostics, OPTIONS, sources);
+            boolean silent =
+                    compiled ? files.classes.isEmpty() : errors(diagnostics).isEmpty();
+            if (silent) {
+                // A warm context that is not as it should be, or a source that breaks the compiler itself.
+                tasks.ifPresent(WarmTasks::giveUp);
+                compiled = compiler.getTask(null, files, diagnostics, OPTIONS, null, sources)
+                        .call();
+            }
         } catch (RuntimeException | StackOverflowError broken) {
             return new Errors(List.of(List.of(1L, 1L, "the compiler gave up on this source: " + broken)));
         }
         if (!compiled) {
-            List<Object> errors = new ArrayList<>();
-            for (Diagnostic<?> diagnostic : diagnostics.getDiagnostics()) {
-                if (diagnostic.getKind() == Diagnostic.Kind.ERROR && errors.size() < MOST_ERRORS) {
-                    errors.add(List.of(
-                            diagnostic.getLineNumber(),
-                            diagnostic.getColumnNumber(),
-                            diagnostic.getMessage(Locale.ROOT)));
-                }
-            }
-            return new Errors(errors);
+            List<Object> errors = errors(diagnostics);
+            return new Errors(
+                    errors.isEmpty() ? List.of(List.of(1L, 1L, "the compiler gave up on this source")) : errors);
         }
         List<Object> answer = new ArrayList<>();
         files.classes.forEach((className, bytes) -> {
@@ -150,6 +152,17 @@ public final class CompilerWorker {
             answer.add(bytes.toByteArray());
         });
         return answer;
+    }
+
+    private static List<Object> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
+        List<Object> errors = new ArrayList<>();
+        for (Diagnostic<?> diagnostic : diagnostics.getDiagnostics()) {
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && errors.size() < MOST_ERRORS) {
+                errors.add(List.of(
+                        diagnostic.getLineNumber(), diagnostic.getColumnNumber(), diagnostic.getMessage(Locale.ROOT)));
+            }
+        }
+        return errors;
     }
 
     private static final class Source extends SimpleJavaFileObject {

@@ -17,11 +17,11 @@ import java.util.Map;
  * The process that runs one Java submission: reads its classes, then case after case, and writes back what was
  * returned. It knows no expected answer.
  *
- * <p>Frames in: {@code L} [signature, output limit in bytes, memory in MiB (given at the start here), name, bytes,
- * name, bytes, …], then {@code C} [arguments,
- * [[method, arguments], …]] a case. Frames out: {@code R} ready; {@code K} loaded, or {@code E} message where the
- * classes are not as asked; {@code V} [value, printed], {@code X} [type, message, [[method, line], …], printed] or
- * {@code O} where too much was printed.
+ * <p>Frames in: {@code L} [signature, output limit in bytes, memory in MiB (which this process was started with), name,
+ * bytes, name, bytes, …], then {@code C} [arguments, [[method, arguments], …]] a case, or {@code D} with the same, which
+ * is read and no more. Frames out: {@code R} ready; {@code K} loaded or read, or {@code E} message where the classes are
+ * not as asked; {@code V} [value, printed], {@code X} [type, message, [[method, line], …], printed] or {@code O} where
+ * too much was printed.
  */
 public final class JavaWorker {
     private static final long STACK_BYTES = 16L << 20;
@@ -55,7 +55,12 @@ public final class JavaWorker {
                 Runtime.getRuntime().halt(0);
             }
             while (true) {
-                run((List<?>) Wire.read(in).value());
+                Wire.Frame frame = Wire.read(in);
+                if (frame.kind() == 'D') {
+                    Wire.write(out, 'K', null);
+                } else {
+                    run((List<?>) frame.value());
+                }
             }
         } catch (IOException closed) {
             // The judge is done with this worker, whatever threads the submission left running.

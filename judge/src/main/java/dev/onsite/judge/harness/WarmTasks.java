@@ -53,6 +53,11 @@ final class WarmTasks {
         compilations = 0;
     }
 
+    /** Begins anew at the next compilation: a context that has seen an error may keep something of it. */
+    void giveUp() {
+        compilations = COMPILATIONS_A_POOL;
+    }
+
     /** Whether the source compiled; as {@link JavaCompiler.CompilationTask#call()}. */
     boolean compile(
             JavaFileManager files,
@@ -67,9 +72,13 @@ final class WarmTasks {
                     WarmTasks.class.getClassLoader(),
                     new Class<?>[] {worker},
                     (proxy, method, task) -> ((JavaCompiler.CompilationTask) task[0]).call());
-            return (Boolean) getTask.invoke(pool, null, files, diagnostics, options, null, sources, call);
+            boolean compiled = (Boolean) getTask.invoke(pool, null, files, diagnostics, options, null, sources, call);
+            if (!compiled) {
+                giveUp();
+            }
+            return compiled;
         } catch (InvocationTargetException thrown) {
-            compilations = COMPILATIONS_A_POOL;
+            giveUp();
             if (thrown.getCause() instanceof Error error) {
                 throw error;
             }

@@ -2,11 +2,9 @@ package dev.onsite.judge.worker;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -41,7 +39,7 @@ final class Reserve<K, W extends AutoCloseable> implements AutoCloseable {
         return thread;
     });
     /** The least recently wanted first. */
-    private final Map<K, Stock<W>> stocks = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<K, Stock<W>> stocks = new LinkedHashMap<>();
 
     private final Map<K, Integer> inUse = new HashMap<>();
     private boolean closed;
@@ -64,7 +62,7 @@ final class Reserve<K, W extends AutoCloseable> implements AutoCloseable {
 
     /** Begins to make one of a kind, unless there is one. */
     synchronized void want(K kind) {
-        Stock<W> stock = stocks.computeIfAbsent(kind, unseen -> new Stock<>());
+        Stock<W> stock = wantedNow(kind);
         if (stock.ready.isEmpty()) {
             add(kind, stock);
         }
@@ -75,7 +73,7 @@ final class Reserve<K, W extends AutoCloseable> implements AutoCloseable {
     W take(K kind) throws IOException {
         Future<W> waiting;
         synchronized (this) {
-            Stock<W> stock = stocks.computeIfAbsent(kind, unseen -> new Stock<>());
+            Stock<W> stock = wantedNow(kind);
             int now = inUse.merge(kind, 1, Integer::sum);
             if (now >= stock.mostInUse || nanoTime.getAsLong() - stock.since > FORGOTTEN_NANOS) {
                 stock.mostInUse = now;
@@ -117,19 +115,27 @@ final class Reserve<K, W extends AutoCloseable> implements AutoCloseable {
             return;
         }
         dropOldKinds();
-        List<K> recentLast = new ArrayList<>(stocks.keySet());
-        for (int i = recentLast.size() - 1; i >= 0; i--) {
-            K kind = recentLast.get(i);
-            // The others keep what they have: only what is wanted now is worth a processor.
-            if (i == recentLast.size() - 1 && stocks.get(kind).ready.size() < wanted(stocks.get(kind))) {
-                add(kind, stocks.get(kind));
-                // One at a time: a submission that comes in now finds at most one in its way.
-                var unused = making.schedule(this::refill, 0, TimeUnit.MILLISECONDS);
-            }
-            while (stocks.get(kind).ready.size() > wanted(stocks.get(kind))) {
-                discard(stocks.get(kind).ready.pollLast());
+        K latest = null;
+        for (Map.Entry<K, Stock<W>> entry : stocks.entrySet()) {
+            latest = entry.getKey();
+            Deque<Future<W>> ready = entry.getValue().ready;
+            while (ready.size() > wanted(entry.getValue())) {
+                discard(ready.pollLast());
             }
         }
+        // The others keep what they have: only what is wanted now is worth a processor.
+        if (latest != null && stocks.get(latest).ready.size() < wanted(stocks.get(latest))) {
+            add(latest, stocks.get(latest));
+            // One at a time: a submission that comes in now finds at most one in its way.
+            var unused = making.schedule(this::refill, 0, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** The stock of a kind, as the most recently wanted one. */
+    private Stock<W> wantedNow(K kind) {
+        Stock<W> stock = stocks.remove(kind);
+        stocks.put(kind, stock == null ? new Stock<>() : stock);
+        return stocks.get(kind);
     }
 
     private int wanted(Stock<W> stock) {

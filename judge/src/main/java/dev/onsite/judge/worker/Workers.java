@@ -191,6 +191,10 @@ public final class Workers implements AutoCloseable {
         Worker worker = new Worker(process, watches, () -> sandbox.sweep(wrapped, process.pid()));
         running.add(worker);
         var unused = process.onExit().thenAccept(ended -> running.remove(worker));
+        if (closed.get()) {
+            worker.close();
+            throw new IOException("the judge is closed");
+        }
         return worker;
     }
 

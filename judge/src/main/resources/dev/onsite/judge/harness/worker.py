@@ -197,8 +197,7 @@ class Worker:
         if len(header) < 4:
             os._exit(0)
         reader = Reader(self.incoming.read(struct.unpack("<i", header)[0]))
-        reader.bytes(1)
-        return reader.value()
+        return reader.bytes(1), reader.value()
 
     def serve(self):
         # OpenBLAS maps its work buffer, 128 MiB of addresses, at a thread's first large product and, where a limit
@@ -207,14 +206,18 @@ class Worker:
             square = np.ones((256, 256), dtype)
             square @ square.T @ square @ square[0]
         self.send(b"R")
-        signature, limit, self.memory_mb, self.file, source = self.receive()
+        _, (signature, limit, self.memory_mb, self.file, source) = self.receive()
         self.printed = Capture(limit, self.too_much_output)
         sys.stdout = sys.stderr = self.printed
         self.limit_memory()
         if not self.load(signature, source):
             os._exit(0)
         while True:
-            self.guarded(lambda: self.run(signature, *self.receive()))
+            kind, case = self.receive()
+            if kind == b"D":
+                self.send(b"K")
+            else:
+                self.guarded(lambda: self.run(signature, *case))
 
     def limit_memory(self):
         """Lets the submission allocate its share beyond what the interpreter and numpy have taken already,

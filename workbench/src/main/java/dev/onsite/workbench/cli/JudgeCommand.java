@@ -1,5 +1,6 @@
 package dev.onsite.workbench.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onsite.judge.CaseReport;
 import dev.onsite.judge.Judge;
 import dev.onsite.judge.JudgeListener;
@@ -9,6 +10,8 @@ import dev.onsite.judge.Submission;
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.ReportJson;
+import dev.onsite.workbench.insight.Insight;
+import dev.onsite.workbench.insight.Insights;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,6 +47,12 @@ final class JudgeCommand implements Callable<Integer> {
             description = "Draw the random cases from this seed (default: ${DEFAULT-VALUE}).")
     private long seed = Run.ALL.seed();
 
+    @Option(
+            names = "--no-growth",
+            negatable = true,
+            description = "Do not measure how an accepted solution's time grows, which takes two or three seconds.")
+    private boolean growth = true;
+
     @Spec
     private CommandSpec spec;
 
@@ -56,14 +65,24 @@ final class JudgeCommand implements Callable<Integer> {
             judge.prepare(submission.language(), entry.problem().limits());
             report = judge.judge(
                     entry.problem(), entry.checker(), submission, new Run(samples, seed, 1), JudgeListener.NONE);
+            PrintWriter out = spec.commandLine().getOut();
+            if (!json) {
+                print(report, out);
+                out.flush();
+            }
+            boolean measured = growth && report.accepted() && !samples;
+            Insight insight = measured ? new Insights(judge).growth(entry, submission) : null;
+            if (json) {
+                ObjectNode document = ReportJson.of(report);
+                if (insight != null) {
+                    insight.into(document);
+                }
+                out.print(ReportJson.pretty(document));
+            } else if (insight != null) {
+                insight.sentences().forEach(out::println);
+            }
+            out.flush();
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.print(ReportJson.pretty(ReportJson.of(report)));
-        } else {
-            print(report, out);
-        }
-        out.flush();
         return switch (report.verdict()) {
             case AC -> Onsite.YES;
             case IE -> Onsite.USAGE;

@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param message HTML
  * @param failure the case that decided the verdict; null where none did
+ * @param insight null where it was not measured
  * @param ran how many cases ran, of {@code of}, and {@code passed} of them
  */
 public record ReportView(
@@ -25,7 +26,8 @@ public record ReportView(
         String cpu,
         String wall,
         String memory,
-        String isolation) {
+        String isolation,
+        InsightView insight) {
 
     static ReportView of(JsonNode json) {
         List<CaseView> cases = new ArrayList<>();
@@ -41,10 +43,15 @@ public record ReportView(
                 Amounts.time(json.path("cpu_ms").asDouble()),
                 Amounts.time(json.path("wall_ms").asDouble()),
                 Amounts.memory(json.path("peak_mb").asDouble()),
-                json.path("isolation").asText("none"));
+                json.path("isolation").asText("none"),
+                InsightView.of(json));
     }
 
     public boolean accepted() {
         return verdict == Verdict.AC;
+    }
+
+    public boolean unmeasured() {
+        return insight == null;
     }
 }
