@@ -9,16 +9,16 @@ import java.util.Locale;
  * The measured times as lines for a page, both axes logarithmic: the slope is the exponent.
  *
  * @param lines the candidate's own first
- * @param bottom of the drawing, where the sizes stand
+ * @param left edge of the drawing, as are right and bottom, where the sizes stand
  */
 public record GrowthPlot(
-        int width, int height, List<Line> lines, List<Tick> sizes, List<Tick> times, double left, double bottom) {
+        int width, int height, List<Line> lines, List<Tick> sizes, List<Tick> times, int left, int right, int bottom) {
     private static final int WIDTH = 460;
     private static final int HEIGHT = 210;
-    private static final double LEFT = 52;
-    private static final double RIGHT = 128;
-    private static final double TOP = 14;
-    private static final double BOTTOM = 30;
+    private static final int LEFT = 52;
+    private static final int RIGHT = 128;
+    private static final int TOP = 14;
+    private static final int BOTTOM = 30;
     private static final double LABEL_HEIGHT = 15;
 
     /**
@@ -31,7 +31,7 @@ public record GrowthPlot(
     public record Line(String kind, String points, String label, double labelX, double labelY) {}
 
     /** A mark on an axis. */
-    public record Tick(double at, String label) {}
+    public record Tick(int at, String label) {}
 
     /** From a report's field {@code growth}; null where it has none. */
     public static GrowthPlot of(JsonNode growth) {
@@ -49,13 +49,15 @@ public record GrowthPlot(
         }
         List<Tick> sizes = new ArrayList<>();
         for (double tick : ticks(x)) {
-            sizes.add(new Tick(across(tick, x), String.format(Locale.ROOT, "%,.0f", tick)));
+            sizes.add(new Tick((int) Math.round(across(tick, x)), String.format(Locale.ROOT, "%,.0f", tick)));
         }
         List<Tick> times = new ArrayList<>();
         for (double tick : ticks(y)) {
-            times.add(new Tick(down(tick, y), String.format(Locale.ROOT, tick < 1 ? "%.1f ms" : "%,.0f ms", tick)));
+            times.add(new Tick(
+                    (int) Math.round(down(tick, y)),
+                    String.format(Locale.ROOT, tick < 1 ? "%.1f ms" : "%,.0f ms", tick)));
         }
-        return new GrowthPlot(WIDTH, HEIGHT, lines, sizes, times, LEFT, HEIGHT - BOTTOM);
+        return new GrowthPlot(WIDTH, HEIGHT, lines, sizes, times, LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM);
     }
 
     private static Line line(JsonNode curve, double[] x, double[] y, List<Line> before) {

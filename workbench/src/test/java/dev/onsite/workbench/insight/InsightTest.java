@@ -38,7 +38,9 @@ class InsightTest {
                 "Yours grows as n^1.00 (1.00 to 1.00); the intended is n log n. Here n is the number of points.",
                 report.at("/standing/0").asText());
         GrowthPlot plot = GrowthPlot.of(report.path("growth"));
-        assertEquals(List.of("own", "brute"), plot.lines().stream().map(GrowthPlot.Line::kind).toList());
+        assertEquals(
+                List.of("own", "brute"),
+                plot.lines().stream().map(GrowthPlot.Line::kind).toList());
         assertEquals("yours, n^1.00", plot.lines().get(0).label());
         assertTrue(plot.sizes().size() >= 2 && plot.times().size() >= 2, plot.toString());
     }
