@@ -4,6 +4,8 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Diagnosis;
+import dev.onsite.judge.grading.Differentiable;
+import dev.onsite.judge.grading.GradientCheck;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
@@ -11,6 +13,7 @@ import dev.onsite.judge.problem.Signature;
 import dev.onsite.judge.value.Conversion;
 import dev.onsite.judge.value.Language;
 import dev.onsite.judge.value.MisfitException;
+import dev.onsite.judge.value.RecordValue;
 import dev.onsite.judge.value.Show;
 import dev.onsite.judge.worker.Reply;
 import java.util.ArrayList;
@@ -51,6 +54,7 @@ final class Grading {
     CaseReport grade(Case test, int number, int of, Reply reply) {
         Outcome outcome;
         String printed = "";
+        double allocatedMb = Double.NaN;
         if (reply.frame() == null) {
             outcome = endings.outcome(reply, "");
         } else {
@@ -59,6 +63,8 @@ final class Grading {
                     case 'V' -> {
                         List<?> answer = (List<?>) reply.frame().value();
                         printed = Objects.requireNonNull((String) answer.get(1));
+                        long allocated = (Long) answer.get(2);
+                        allocatedMb = allocated < 0 ? Double.NaN : allocated / (double) (1 << 20);
                         outcome = compare(test, answer.get(0));
                     }
                     case 'X' -> {
@@ -84,6 +90,7 @@ final class Grading {
                 reply.cpuMillis(),
                 reply.wallMillis(),
                 reply.peakMb(),
+                allocatedMb,
                 outcome,
                 CaseInput.show(test, signature, language),
                 printed);
@@ -101,6 +108,7 @@ final class Grading {
             Object expected = oracle.apply(test);
             Outcome outcome = checker.check(test, expected, typed, new Comparison(problem.tolerance()));
             if (!outcome.accepted()) {
+                outcome = withGradientCheck(test, outcome, typed);
                 evidence.add(new Diagnosis.Evidence(test, names(), expected, typed));
             }
             return outcome;
@@ -115,6 +123,22 @@ final class Grading {
                     null,
                     Double.NaN);
         }
+    }
+
+    /** Only the first failing case is checked: the message is about that one. */
+    private Outcome withGradientCheck(Case test, Outcome outcome, Object answer) {
+        boolean first = evidence.isEmpty();
+        boolean comparable = outcome.verdict() == Verdict.WA || outcome.verdict() == Verdict.NUM;
+        if (first
+                && comparable
+                && checker instanceof Differentiable differentiable
+                && answer instanceof RecordValue record) {
+            Optional<String> finding = GradientCheck.of(differentiable, test, record);
+            if (finding.isPresent()) {
+                return outcome.withNote(finding.get());
+            }
+        }
+        return outcome;
     }
 
     private List<String> names() {

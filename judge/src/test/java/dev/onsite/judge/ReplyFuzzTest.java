@@ -25,7 +25,7 @@ class ReplyFuzzTest {
     private static byte[] wrongAnswer(Random random) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Object rows = random.nextBoolean() ? new double[] {-7.5, 12.25} : List.of(-7.5, 12.25);
-        Wire.write(out, 'V', List.of(List.of(rows, random.nextInt(1_000) + 100), "printed"));
+        Wire.write(out, 'V', List.of(List.of(rows, random.nextInt(1_000) + 100), "printed", 4_096L));
         return out.toByteArray();
     }
 

@@ -20,7 +20,7 @@ import java.util.Map;
  * <p>Frames in: {@code L} [signature, output limit in bytes, memory in MiB (which this process was started with), name,
  * bytes, name, bytes, …], then {@code C} [arguments, [[method, arguments], …]] a case, or {@code D} with the same, which
  * is read and no more. Frames out: {@code R} ready; {@code K} loaded or read, or {@code E} message where the classes are
- * not as asked; {@code V} [value, printed], {@code X} [type, message, [[method, line], …], printed] or {@code O} where
+ * not as asked; {@code V} [value, printed, bytes allocated or −1], {@code X} [type, message, [[method, line], …], printed] or {@code O} where
  * too much was printed.
  */
 public final class JavaWorker {
@@ -91,15 +91,18 @@ public final class JavaWorker {
 
     private void run(List<?> frame) throws IOException {
         Object value;
+        long before = Allocation.bytes();
         try {
             value = target.run((List<?>) frame.get(0), (List<?>) frame.get(1));
         } catch (Throwable thrown) {
             Wire.write(out, 'X', describe(thrown));
             return;
         }
+        long after = Allocation.bytes();
         List<Object> answer = new ArrayList<>();
         answer.add(value);
         answer.add(printed.drain());
+        answer.add(before < 0 || after < 0 ? -1L : after - before);
         Wire.write(out, 'V', answer);
     }
 

@@ -56,7 +56,7 @@ final class Practice {
                             List.of(List.of("solve", List.of("double[][]", "String[]"), "Pair"))));
             for (int i = 0; i < 3; i++) {
                 Object value = target.run(List.of(new double[][] {{1, 2}, {3, 4}}, List.of("a", "bb", "a")), List.of());
-                Wire.write(OutputStream.nullOutputStream(), 'V', Arrays.asList(value, "", 0L));
+                Wire.write(OutputStream.nullOutputStream(), 'V', Arrays.asList(value, "", Allocation.bytes()));
             }
         } catch (IOException | RuntimeException unprepared) {
             throw new IllegalStateException("the harness does not run its own practice", unprepared);

@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 final class HarnessFiles implements AutoCloseable {
     /** Every class of the harness package, by its name without the package. */
     static final List<String> CLASSES = List.of(
+            "Allocation",
             "CapturedOutput",
             "CompilerWorker",
             "CompilerWorker$Errors",

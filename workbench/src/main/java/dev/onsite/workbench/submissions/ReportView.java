@@ -13,6 +13,7 @@ import java.util.List;
  * @param message HTML
  * @param failure the case that decided the verdict; null where none did
  * @param insight null where it was not measured
+ * @param allocated over all cases; null where it is not known, as in Python
  * @param ran how many cases ran, of {@code of}, and {@code passed} of them
  */
 public record ReportView(
@@ -26,6 +27,7 @@ public record ReportView(
         String cpu,
         String wall,
         String memory,
+        String allocated,
         String isolation,
         InsightView insight) {
 
@@ -43,8 +45,21 @@ public record ReportView(
                 Amounts.time(json.path("cpu_ms").asDouble()),
                 Amounts.time(json.path("wall_ms").asDouble()),
                 Amounts.memory(json.path("peak_mb").asDouble()),
+                allocated(json.path("cases")),
                 json.path("isolation").asText("none"),
                 InsightView.of(json));
+    }
+
+    /** Of all cases; null where it is not known. */
+    private static String allocated(JsonNode cases) {
+        double sum = 0;
+        for (JsonNode test : cases) {
+            if (!test.path("allocated_mb").isNumber()) {
+                return null;
+            }
+            sum += test.path("allocated_mb").asDouble();
+        }
+        return Amounts.memory(sum);
     }
 
     public boolean accepted() {
