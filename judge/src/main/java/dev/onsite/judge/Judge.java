@@ -65,6 +65,11 @@ public final class Judge implements AutoCloseable {
         return workers.isolation();
     }
 
+    /** Whether system calls that no solution needs are refused too. */
+    public boolean filtersSystemCalls() {
+        return workers.filtersSystemCalls();
+    }
+
     /** The languages this machine can run; waits until Python's answer is known. */
     public Set<Language> languages() {
         Set<Language> languages = EnumSet.allOf(Language.class);
@@ -80,6 +85,16 @@ public final class Judge implements AutoCloseable {
     /** The versions of Python and numpy that work in the sandbox. */
     public Optional<String> python() {
         return workers.python();
+    }
+
+    /**
+     * The checker of a problem that is not ours, to be run confined: give it to {@link #judge} as any other, and close
+     * it before this judge.
+     *
+     * @param source of a Python file; see {@link ConfinedChecker}
+     */
+    public ConfinedChecker confine(Problem problem, String source) {
+        return new ConfinedChecker(problem, source, workers);
     }
 
     /** Judges one submission; the verdict is in the report whatever happens. */

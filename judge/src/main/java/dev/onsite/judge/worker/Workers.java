@@ -82,6 +82,10 @@ public final class Workers implements AutoCloseable {
         return sandbox.isolation();
     }
 
+    public boolean filtersSystemCalls() {
+        return sandbox.filtersSystemCalls();
+    }
+
     /** Whether this process runs on a JDK, so that Java can be compiled. */
     public static boolean hasCompiler() {
         return ModuleFinder.ofSystem().find("jdk.compiler").isPresent();
