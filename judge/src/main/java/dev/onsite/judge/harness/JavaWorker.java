@@ -65,6 +65,9 @@ public final class JavaWorker {
         } catch (IOException closed) {
             // The judge is done with this worker, whatever threads the submission left running.
             Runtime.getRuntime().halt(0);
+        } catch (RuntimeException | Error garbled) {
+            // Not what the judge writes. A submission's own failures do not come so far.
+            Runtime.getRuntime().halt(1);
         }
     }
 

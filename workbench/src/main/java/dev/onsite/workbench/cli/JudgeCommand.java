@@ -3,16 +3,16 @@ package dev.onsite.workbench.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onsite.judge.CaseReport;
 import dev.onsite.judge.ConfinedChecker;
-import dev.onsite.judge.grading.Checker;
-import dev.onsite.judge.problem.Problem;
-import dev.onsite.judge.problem.ProblemFormatException;
-import dev.onsite.judge.problem.ProblemPack;
 import dev.onsite.judge.Judge;
 import dev.onsite.judge.JudgeListener;
 import dev.onsite.judge.Report;
 import dev.onsite.judge.Run;
 import dev.onsite.judge.Submission;
+import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.problem.Problem;
+import dev.onsite.judge.problem.ProblemFormatException;
+import dev.onsite.judge.problem.ProblemPack;
 import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.ReportJson;
 import dev.onsite.workbench.insight.Insight;
@@ -69,9 +69,9 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Submission submission = SourceFile.read(file);
         ProblemPack.Entry foreign = pack == null ? null : foreign();
         ProblemBank.Entry own = pack == null ? Bank.find(slug) : null;
+        Submission submission = SourceFile.read(file);
         Problem problem = foreign == null ? own.problem() : foreign.problem();
         Report report;
         try (Judge judge = Judges.start(false);
