@@ -11,6 +11,8 @@ import dev.onsite.judge.grading.Verdict;
  * @param seed what the case was drawn from
  * @param cpuMillis processor time, and beside it the wall clock's
  * @param peakMb the submission's peak memory so far, in MiB
+ * @param allocatedMb what the submission's own thread allocated on Java's heap during the case, in MiB, freed or not, as
+ *     its process tells; NaN where it does not, as in Python
  * @param outcome verdict, message, index, expected, got
  * @param input the case's input as text
  * @param printed what the submission printed during the case, cut to its limit
@@ -24,6 +26,7 @@ public record CaseReport(
         double cpuMillis,
         double wallMillis,
         double peakMb,
+        double allocatedMb,
         Outcome outcome,
         String input,
         String printed) {

@@ -12,6 +12,7 @@ import dev.onsite.judge.worker.Reply;
 import dev.onsite.judge.worker.Worker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** One submission in its worker: loads it, runs its cases in order and grades each. */
 final class Execution {
@@ -35,13 +36,14 @@ final class Execution {
     private final Endings endings;
     private final Budget budget;
 
-    Execution(Verdicts verdicts, Checker checker, Worker worker) {
+    /** @param oracle gives the right answers: the checker's, or remembered ones */
+    Execution(Verdicts verdicts, Checker checker, Function<Case, Object> oracle, Worker worker) {
         this.verdicts = verdicts;
         this.worker = worker;
         this.limits = verdicts.problem().limits();
         this.signature = verdicts.problem().signature();
         this.language = verdicts.submission().language();
-        this.grading = new Grading(verdicts.problem(), checker, verdicts.submission());
+        this.grading = new Grading(verdicts.problem(), checker, oracle, verdicts.submission());
         this.endings = grading.endings();
         int slack = language == Language.JAVA ? JAVA_SLACK_MB : PYTHON_SLACK_MB;
         this.budget = new Budget(limits.cpuMillis(), limits.wallMillis(), limits.memoryMb() + slack);
@@ -55,7 +57,7 @@ final class Execution {
         listener.compiled(cases.size());
         List<CaseReport> reports = new ArrayList<>();
         for (Case test : cases) {
-            Reply reply = worker.ask('C', frame(test), budget);
+            Reply reply = run(test);
             CaseReport report = grading.grade(test, reports.size() + 1, cases.size(), reply);
             reports.add(report);
             listener.graded(report);
@@ -69,10 +71,22 @@ final class Execution {
         return verdicts.of(reports, grading.diagnosis());
     }
 
-    private Outcome load(List<Object> code) {
+    /** What the submission does with a case. */
+    Reply run(Case test) {
+        return worker.ask('C', frame(test), budget);
+    }
+
+    /** The same exchange without the submission: what reading the case's input takes. */
+    Reply read(Case test) {
+        return worker.ask('D', frame(test), budget);
+    }
+
+    /** Accepted, or why the submission cannot be run. */
+    Outcome load(List<Object> code) {
         List<Object> frame = new ArrayList<>();
         frame.add(SignatureFrame.of(signature, language));
         frame.add(limits.outputKb() * 1024);
+        frame.add(limits.memoryMb());
         frame.addAll(code);
         Reply reply = worker.ask(
                 'L', frame, new Budget(LOAD_CPU_MILLIS, Limits.WALL_FACTOR * LOAD_CPU_MILLIS, budget.memoryMb()));

@@ -4,6 +4,8 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Diagnosis;
+import dev.onsite.judge.grading.Differentiable;
+import dev.onsite.judge.grading.GradientCheck;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
@@ -11,26 +13,30 @@ import dev.onsite.judge.problem.Signature;
 import dev.onsite.judge.value.Conversion;
 import dev.onsite.judge.value.Language;
 import dev.onsite.judge.value.MisfitException;
+import dev.onsite.judge.value.RecordValue;
 import dev.onsite.judge.value.Show;
 import dev.onsite.judge.worker.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Turns what a worker replied to a case into a graded case. The reply may hold anything: a submission can write it. */
 final class Grading {
     private final Problem problem;
     private final Checker checker;
+    private final Function<Case, Object> oracle;
     private final Signature signature;
     private final Language language;
     private final Endings endings;
     private final List<Diagnosis.Evidence> evidence = new ArrayList<>();
     private boolean unexplained;
 
-    Grading(Problem problem, Checker checker, Submission submission) {
+    Grading(Problem problem, Checker checker, Function<Case, Object> oracle, Submission submission) {
         this.problem = problem;
         this.checker = checker;
+        this.oracle = oracle;
         this.signature = problem.signature();
         this.language = submission.language();
         this.endings = new Endings(problem.limits(), language, submission.fileName());
@@ -48,6 +54,7 @@ final class Grading {
     CaseReport grade(Case test, int number, int of, Reply reply) {
         Outcome outcome;
         String printed = "";
+        double allocatedMb = Double.NaN;
         if (reply.frame() == null) {
             outcome = endings.outcome(reply, "");
         } else {
@@ -56,6 +63,8 @@ final class Grading {
                     case 'V' -> {
                         List<?> answer = (List<?>) reply.frame().value();
                         printed = Objects.requireNonNull((String) answer.get(1));
+                        long allocated = (Long) answer.get(2);
+                        allocatedMb = allocated < 0 ? Double.NaN : allocated / (double) (1 << 20);
                         outcome = compare(test, answer.get(0));
                     }
                     case 'X' -> {
@@ -81,6 +90,7 @@ final class Grading {
                 reply.cpuMillis(),
                 reply.wallMillis(),
                 reply.peakMb(),
+                allocatedMb,
                 outcome,
                 CaseInput.show(test, signature, language),
                 printed);
@@ -95,9 +105,10 @@ final class Grading {
             return new Outcome(Verdict.SHAPE, misfit.getMessage(), null, misfit.expected(), misfit.got(), Double.NaN);
         }
         try {
-            Object expected = checker.expected(test);
+            Object expected = oracle.apply(test);
             Outcome outcome = checker.check(test, expected, typed, new Comparison(problem.tolerance()));
             if (!outcome.accepted()) {
+                outcome = withGradientCheck(test, outcome, typed);
                 evidence.add(new Diagnosis.Evidence(test, names(), expected, typed));
             }
             return outcome;
@@ -112,6 +123,22 @@ final class Grading {
                     null,
                     Double.NaN);
         }
+    }
+
+    /** Only the first failing case is checked: the message is about that one. */
+    private Outcome withGradientCheck(Case test, Outcome outcome, Object answer) {
+        boolean first = evidence.isEmpty();
+        boolean comparable = outcome.verdict() == Verdict.WA || outcome.verdict() == Verdict.NUM;
+        if (first
+                && comparable
+                && checker instanceof Differentiable differentiable
+                && answer instanceof RecordValue record) {
+            Optional<String> finding = GradientCheck.of(differentiable, test, record);
+            if (finding.isPresent()) {
+                return outcome.withNote(finding.get());
+            }
+        }
+        return outcome;
     }
 
     private List<String> names() {

@@ -1,89 +1,111 @@
 package dev.onsite.judge;
 
 import dev.onsite.judge.grading.Case;
-import dev.onsite.judge.grading.Checker;
-import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Growth;
-import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.grading.Scalable;
-import dev.onsite.judge.problem.Problem;
+import dev.onsite.judge.worker.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Measures how a submission's processor time grows. Every size is a submission of its own kind: its case runs a few
- * times in one worker, and the least time counts, so that neither start nor the just-in-time compiler is measured.
+ * Measures how a submission's processor time grows, in one worker: first the smallest size until the just-in-time
+ * compiler is done with it, then growing sizes until one takes long, then all of them again. The least time of a size
+ * counts, less what it takes to read the input alone.
  */
 final class GrowthRun {
-    private static final int REPEATS = 5;
-    private static final int MOST_SIZES = 12;
+    /** From one size to the next. */
+    private static final double STEP = Math.sqrt(2);
+
+    private static final int MOST_SIZES = 40;
+    private static final long SEED = 1;
+
+    /** So much of the smallest size, at most, before anything is measured. */
+    private static final double WARM_MILLIS = 200;
+
+    private static final int MOST_WARM = 40;
 
     /** Below this, what is measured is the exchange with the worker. */
-    private static final double LEAST_MILLIS = 4;
+    private static final double LEAST_MILLIS = 1;
 
-    /** A size that takes longer ends the run. */
-    private static final double ENOUGH_MILLIS = 400;
+    /** A size that takes longer is the last. */
+    private static final double ENOUGH_MILLIS = 120;
 
-    private final Judge judge;
-    private final Problem problem;
-    private final Checker checker;
-    private final Submission submission;
+    private static final int ROUNDS = 3;
 
-    GrowthRun(Judge judge, Problem problem, Checker checker, Submission submission) {
-        this.judge = judge;
-        this.problem = problem;
-        this.checker = checker;
-        this.submission = submission;
+    private final Execution execution;
+    private final Scalable scalable;
+
+    GrowthRun(Execution execution, Scalable scalable) {
+        this.execution = execution;
+        this.scalable = scalable;
     }
 
-    Optional<Growth> measure(Scalable scalable) {
-        List<Growth.Point> points = new ArrayList<>();
-        int size = scalable.smallest();
-        for (int i = 0; i < MOST_SIZES; i++) {
-            double millis = time(scalable, size);
-            if (Double.isNaN(millis)) {
-                break;
-            }
-            if (millis >= LEAST_MILLIS) {
-                points.add(new Growth.Point(size, millis));
-            }
-            if (millis > ENOUGH_MILLIS || size > Integer.MAX_VALUE / 2) {
-                break;
-            }
-            size *= 2;
+    /** A size while it is measured. */
+    private static final class Size {
+        final int n;
+        final Case test;
+        double reading = Double.POSITIVE_INFINITY;
+        double millis = Double.POSITIVE_INFINITY;
+
+        Size(int n, Case test) {
+            this.n = n;
+            this.test = test;
         }
-        return Growth.fit(points);
+
+        double net() {
+            return millis - reading;
+        }
     }
 
-    /** The least processor time at a size; NaN where the submission does not get there. */
-    private double time(Scalable scalable, int size) {
-        Checker repeated = new Checker() {
-            @Override
-            public List<Case> cases(long seed) {
-                List<Case> cases = new ArrayList<>();
-                for (int i = 0; i < REPEATS; i++) {
-                    cases.add(scalable.caseOf(size, seed));
+    Optional<Growth> measure(List<Object> code) {
+        if (!execution.load(code).accepted()) {
+            return Optional.empty();
+        }
+        Size smallest = size(scalable.smallest());
+        double spent = 0;
+        for (int i = 0; i < MOST_WARM && spent < WARM_MILLIS; i++) {
+            if (!time(smallest)) {
+                return Optional.empty();
+            }
+            spent += smallest.millis;
+        }
+        List<Size> sizes = new ArrayList<>();
+        double n = scalable.smallest();
+        do {
+            Size size = size((int) Math.round(n));
+            if (!time(size)) {
+                break;
+            }
+            sizes.add(size);
+            n *= STEP;
+        } while (sizes.size() < MOST_SIZES && sizes.get(sizes.size() - 1).net() < ENOUGH_MILLIS);
+        for (int round = 1; round < ROUNDS; round++) {
+            for (Size size : sizes) {
+                if (!time(size)) {
+                    return Optional.empty();
                 }
-                return cases;
             }
+        }
+        return Growth.fit(sizes.stream()
+                .filter(size -> size.net() >= LEAST_MILLIS)
+                .map(size -> new Growth.Point(size.n, size.net()))
+                .toList());
+    }
 
-            @Override
-            public Object expected(Case test) {
-                return checker.expected(test);
-            }
+    private Size size(int n) {
+        return new Size(n, scalable.caseOf(n, SEED));
+    }
 
-            @Override
-            public Outcome check(Case test, Object expected, Object answer, Comparison comparison) {
-                return checker.check(test, expected, answer, comparison);
-            }
-        };
-        Report report = judge.judge(problem, repeated, submission, Run.ALL, JudgeListener.NONE);
-        return report.accepted()
-                ? report.cases().stream()
-                        .mapToDouble(CaseReport::cpuMillis)
-                        .min()
-                        .orElse(Double.NaN)
-                : Double.NaN;
+    /** Whether the submission answered. */
+    private boolean time(Size size) {
+        Reply read = execution.read(size.test);
+        if (read.frame() == null || read.frame().kind() != 'K') {
+            return false;
+        }
+        Reply run = execution.run(size.test);
+        size.reading = Math.min(size.reading, read.cpuMillis());
+        size.millis = Math.min(size.millis, run.cpuMillis());
+        return run.frame() != null && run.frame().kind() == 'V';
     }
 }

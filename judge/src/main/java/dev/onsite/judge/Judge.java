@@ -5,6 +5,7 @@ import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Growth;
 import dev.onsite.judge.grading.Scalable;
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.problem.Limits;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.problem.Signature;
 import dev.onsite.judge.sandbox.Isolation;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class Judge implements AutoCloseable {
     private final Workers workers;
+    private final KnownCases known = new KnownCases();
 
     private Judge(Workers workers) {
         this.workers = workers;
@@ -46,13 +48,13 @@ public final class Judge implements AutoCloseable {
     }
 
     private void warmUp() {
-        prepare(Language.JAVA);
-        prepare(Language.PYTHON);
+        workers.compiler().warmUpInBackground();
+        prepare(Language.PYTHON, Limits.DEFAULT);
     }
 
-    /** Starts what a submission in this language will need, without waiting for it. */
-    public void prepare(Language language) {
-        workers.prestart(language);
+    /** Starts what a submission in this language and with these limits will need, without waiting for it. */
+    public void prepare(Language language, Limits limits) {
+        workers.prestart(language, limits.memoryMb());
         if (language == Language.JAVA) {
             workers.compiler().warmUpInBackground();
         }
@@ -61,6 +63,11 @@ public final class Judge implements AutoCloseable {
     /** What keeps submissions away from the machine. */
     public Isolation isolation() {
         return workers.isolation();
+    }
+
+    /** Whether system calls that no solution needs are refused too. */
+    public boolean filtersSystemCalls() {
+        return workers.filtersSystemCalls();
     }
 
     /** The languages this machine can run; waits until Python's answer is known. */
@@ -80,6 +87,16 @@ public final class Judge implements AutoCloseable {
         return workers.python();
     }
 
+    /**
+     * The checker of a problem that is not ours, to be run confined: give it to {@link #judge} as any other, and close
+     * it before this judge.
+     *
+     * @param source of a Python file; see {@link ConfinedChecker}
+     */
+    public ConfinedChecker confine(Problem problem, String source) {
+        return new ConfinedChecker(problem, source, workers);
+    }
+
     /** Judges one submission; the verdict is in the report whatever happens. */
     public Report judge(Problem problem, Checker checker, Submission submission, Run run, JudgeListener listener) {
         Verdicts verdicts = new Verdicts(problem, submission, isolation());
@@ -97,9 +114,7 @@ public final class Judge implements AutoCloseable {
             return verdicts.early(Verdict.CE, submission.fileName() + " is not a text file in UTF-8.");
         }
         try {
-            return submission.language() == Language.JAVA
-                    ? java(verdicts, checker, run, listener)
-                    : python(verdicts, checker, run, listener);
+            return run(verdicts, checker, run, listener);
         } catch (IOException | RuntimeException failed) {
             System.getLogger(Judge.class.getName()).log(System.Logger.Level.ERROR, "judge=failed", failed);
             return verdicts.early(
@@ -108,15 +123,30 @@ public final class Judge implements AutoCloseable {
     }
 
     /**
-     * How an accepted submission's processor time grows with its input, measured at sizes that double until a case takes
-     * 0.4 s.
+     * How an accepted submission's processor time grows with its input, measured at growing sizes for two or three
+     * seconds.
      *
      * @return empty where the problem has no size, or the submission fails or ends before four sizes took measurable time
      */
     public Optional<Growth> growth(Problem problem, Checker checker, Submission submission) {
-        return checker instanceof Scalable scalable
-                ? new GrowthRun(this, problem, checker, submission).measure(scalable)
-                : Optional.empty();
+        if (!(checker instanceof Scalable scalable)) {
+            return Optional.empty();
+        }
+        Verdicts verdicts = new Verdicts(problem, submission, isolation());
+        try {
+            Code code = code(verdicts);
+            if (code.refusal().isPresent()) {
+                return Optional.empty();
+            }
+            try (Worker worker =
+                    workers.take(submission.language(), problem.limits().memoryMb())) {
+                Execution execution = new Execution(verdicts, checker, checker::expected, worker);
+                return new GrowthRun(execution, scalable).measure(code.parts());
+            }
+        } catch (IOException failed) {
+            System.getLogger(Judge.class.getName()).log(System.Logger.Level.WARNING, "growth=failed", failed);
+            return Optional.empty();
+        }
     }
 
     /**
@@ -143,34 +173,40 @@ public final class Judge implements AutoCloseable {
         }
     }
 
-    private Report java(Verdicts verdicts, Checker checker, Run run, JudgeListener listener) throws IOException {
+    /**
+     * What a worker loads.
+     *
+     * @param refusal the verdict where it does not come so far
+     */
+    private record Code(List<Object> parts, Optional<Report> refusal) {}
+
+    private Code code(Verdicts verdicts) throws IOException {
+        Submission submission = verdicts.submission();
+        if (submission.language() == Language.PYTHON) {
+            if (python().isEmpty()) {
+                throw new IOException("no python3 with numpy works here: install both"
+                        + " (Debian, Ubuntu: apt install python3-numpy), then start again");
+            }
+            return new Code(List.of(submission.fileName(), submission.source()), Optional.empty());
+        }
         if (!Workers.hasCompiler()) {
             throw new IOException("this Java has no compiler; start with a JDK, not a JRE");
         }
-        JavaCompilerProcess.Compiled compiled =
-                workers.compiler().compile(verdicts.submission().source());
-        if (!compiled.errors().isEmpty()) {
-            return verdicts.early(Verdict.CE, errors(verdicts.submission(), compiled.errors()));
-        }
-        return run(verdicts, checker, run, listener, compiled.classes());
+        JavaCompilerProcess.Compiled compiled = workers.compiler().compile(submission.source());
+        return compiled.errors().isEmpty()
+                ? new Code(compiled.classes(), Optional.empty())
+                : new Code(List.of(), Optional.of(verdicts.early(Verdict.CE, errors(submission, compiled.errors()))));
     }
 
-    private Report python(Verdicts verdicts, Checker checker, Run run, JudgeListener listener) throws IOException {
-        if (python().isEmpty()) {
-            throw new IOException("no python3 with numpy works here: install both"
-                    + " (Debian, Ubuntu: apt install python3-numpy), then start again");
+    private Report run(Verdicts verdicts, Checker checker, Run run, JudgeListener listener) throws IOException {
+        Code code = code(verdicts);
+        if (code.refusal().isPresent()) {
+            return code.refusal().get();
         }
-        Submission submission = verdicts.submission();
-        return run(verdicts, checker, run, listener, List.of(submission.fileName(), submission.source()));
-    }
-
-    private Report run(Verdicts verdicts, Checker checker, Run run, JudgeListener listener, List<Object> code)
-            throws IOException {
+        KnownCases.Drawn drawn = known.draw(checker, run);
         Language language = verdicts.submission().language();
-        List<Case> cases = run.cases(checker);
         try (Worker worker = workers.take(language, verdicts.problem().limits().memoryMb())) {
-            workers.prestart(language);
-            return new Execution(verdicts, checker, worker).run(code, cases, listener);
+            return new Execution(verdicts, checker, drawn.oracle(), worker).run(code.parts(), drawn.cases(), listener);
         }
     }
 

@@ -28,7 +28,11 @@ public record Run(boolean samplesOnly, long seed, int seeds) {
             List<Case> drawn = checker.cases(seed + i);
             cases.addAll(i == 0 ? drawn : drawn.subList(0, drawn.size() - 1));
         }
-        cases.removeIf(test -> samplesOnly && !test.sample());
-        return cases;
+        return among(cases);
+    }
+
+    /** Those of the cases that are run. */
+    List<Case> among(List<Case> cases) {
+        return cases.stream().filter(test -> !samplesOnly || test.sample()).toList();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -169,13 +170,13 @@ class HostileSuiteTest {
         return ProcessHandle.allProcesses().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 
-    /** Processes that are new, and ours or of a submission's user. */
+    /** Processes that are new, and ours or a submission's that has lost its judge. */
     private static Set<Long> left(Set<Long> before) {
         Set<Long> own =
                 ProcessHandle.current().descendants().map(ProcessHandle::pid).collect(Collectors.toSet());
         Set<Long> left = processes();
         left.removeAll(before);
-        left.removeIf(pid -> !own.contains(pid) && !isSubmissions(pid));
+        left.removeIf(pid -> !own.contains(pid) && !(isSubmissions(pid) && isOrphan(pid)));
         // What was killed may take a moment to be gone.
         left.removeIf(pid -> ProcessHandle.of(pid)
                 .map(handle -> {
@@ -196,6 +197,18 @@ class HostileSuiteTest {
         } catch (IOException | java.io.UncheckedIOException gone) {
             return false;
         }
+    }
+
+    /** Another judge on this machine has submissions too: below a Java of its own. */
+    private static boolean isOrphan(long pid) {
+        Optional<ProcessHandle> parent = ProcessHandle.of(pid).flatMap(ProcessHandle::parent);
+        while (parent.isPresent()) {
+            if (parent.get().info().command().orElse("").endsWith("/java")) {
+                return false;
+            }
+            parent = parent.get().parent();
+        }
+        return true;
     }
 
     @Test

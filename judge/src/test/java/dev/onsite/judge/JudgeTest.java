@@ -10,6 +10,7 @@ import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.value.Language;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,27 @@ class JudgeTest {
         Report python = python("def row_sums(matrix, scale_by):\n    return (\n");
         assertEquals(Verdict.CE, python.verdict());
         assertTrue(python.message().startsWith("solution.py:2:"), python.message());
+    }
+
+    @Test
+    void aSourceThatChokesTheCompilerLeavesTheNextOneAlone() {
+        String right = """
+                import java.util.*;
+                class Solution {
+                  record Sums(double[] rows, int largest) {}
+                  Sums rowSums(double[][] m, double s) { List<Integer> l = new ArrayList<>(); return null; }
+                }
+                """;
+        for (String hostile : List.of(
+                "package java.util; public class ArrayList<E> { int stolen; }",
+                "package java.lang; class String {} class Solution { String s; int x = s; }",
+                "class ArrayList<E> extends java.util.ArrayList<E> {} class List {} class Double {}",
+                "class Solution { int f() { return \"x\"; } }",
+                "class Solution {" + "{".repeat(9_000))) {
+            java(hostile);
+            Report next = java(right);
+            assertEquals(Verdict.SHAPE, next.verdict(), "after " + hostile.substring(0, 20) + ": " + next.message());
+        }
     }
 
     @Test

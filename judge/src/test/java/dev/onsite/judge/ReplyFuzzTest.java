@@ -25,7 +25,7 @@ class ReplyFuzzTest {
     private static byte[] wrongAnswer(Random random) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Object rows = random.nextBoolean() ? new double[] {-7.5, 12.25} : List.of(-7.5, 12.25);
-        Wire.write(out, 'V', List.of(List.of(rows, random.nextInt(1_000) + 100), "printed"));
+        Wire.write(out, 'V', List.of(List.of(rows, random.nextInt(1_000) + 100), "printed", 4_096L));
         return out.toByteArray();
     }
 
@@ -50,7 +50,7 @@ class ReplyFuzzTest {
         Fixtures.RowSumsChecker checker = new Fixtures.RowSumsChecker();
         Case test = checker.cases(1).get(0);
         Submission submission = new Submission(Language.PYTHON, "solution.py", "");
-        Grading grading = new Grading(Fixtures.ROW_SUMS, checker, submission);
+        Grading grading = new Grading(Fixtures.ROW_SUMS, checker, checker::expected, submission);
         int graded = 0;
         for (int i = 0; i < MESSAGES; i++) {
             byte[] bytes = mutated(wrongAnswer(random), random);

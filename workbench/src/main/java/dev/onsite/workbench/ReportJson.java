@@ -50,6 +50,11 @@ public final class ReportJson {
         json.put("cpu_ms", rounded(test.cpuMillis()));
         json.put("wall_ms", rounded(test.wallMillis()));
         json.put("peak_mb", rounded(test.peakMb()));
+        if (Double.isFinite(test.allocatedMb())) {
+            json.put("allocated_mb", rounded(test.allocatedMb()));
+        } else {
+            json.putNull("allocated_mb");
+        }
         json.put("index", outcome.index());
         json.put("expected", outcome.expected());
         json.put("got", outcome.got());

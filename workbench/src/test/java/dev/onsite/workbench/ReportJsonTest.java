@@ -17,7 +17,7 @@ class ReportJsonTest {
     @Test
     void namesAreTheContract() {
         Outcome outcome = new Outcome(Verdict.NUM, "`a[0]` is 1.1, expected 1.0.", "a[0]", "1.0", "1.1", 0.1);
-        CaseReport test = new CaseReport("tiny", 1, 2, 42, true, 1.23456, 2, 30, outcome, "x = 1", "hello");
+        CaseReport test = new CaseReport("tiny", 1, 2, 42, true, 1.23456, 2, 30, 1.5, outcome, "x = 1", "hello");
         Report report = new Report(
                 "k-means", Language.PYTHON, Verdict.NUM, "Case 1", List.of(test), 1.23456, 7, Isolation.BUBBLEWRAP);
 
@@ -50,7 +50,7 @@ class ReportJsonTest {
 
     @Test
     void whatACaseDoesNotHaveIsNull() {
-        CaseReport test = new CaseReport("tiny", 1, 1, 42, true, 1, 2, 30, Outcome.ACCEPTED, "x = 1", "");
+        CaseReport test = new CaseReport("tiny", 1, 1, 42, true, 1, 2, 30, Double.NaN, Outcome.ACCEPTED, "x = 1", "");
 
         JsonNode json = ReportJson.of(test);
 

@@ -1,94 +1,129 @@
 package dev.onsite.bench.judge;
 
 import dev.onsite.judge.Judge;
-import dev.onsite.judge.JudgeListener;
-import dev.onsite.judge.JudgeOptions;
-import dev.onsite.judge.Report;
 import dev.onsite.judge.Run;
-import dev.onsite.judge.Submission;
 import dev.onsite.judge.value.Language;
 import dev.onsite.problems.ProblemBank;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * Submit to verdict on a warm judge, one submission after the other with a pause a person would make at least:
- * {@code bench/run -main dev.onsite.bench.judge.VerdictLatency [SLUG] [RUNS]}. The sample cases stand for a small
- * problem; the whole of the problem, with its scale test, is told beside them.
+ * Submit to verdict on a warm judge: {@code bench/run -main dev.onsite.bench.judge.VerdictLatency [SLUG] [RUNS]}. The
+ * sample cases stand for a small problem. Every submission is a new text. Measured: one candidate, with the pause that
+ * reading a verdict takes; four at the same moment, on four threads and on as many as there are processors (as the
+ * workbench does); four candidates who each submit once a second on average, at random moments.
  */
 public final class VerdictLatency {
-    private static final int WARM_UP = 10;
-    private static final long PAUSE_MILLIS = 500;
+    private static final int WARM_UP = 15;
+    private static final long PAUSE_MILLIS = 600;
     private static final int AT_ONCE = 4;
 
     private VerdictLatency() {}
 
     /** Measures and prints. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        String slug = arguments.length > 0 ? arguments[0] : "logistic-gradient";
+    public static void main(String[] arguments) throws Exception {
+        ProblemBank.Entry entry = Candidate.problem(arguments.length > 0 ? arguments[0] : "logistic-gradient");
         int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 50;
-        ProblemBank.Entry entry = ProblemBank.load().find(slug).orElseThrow();
-        try (Judge judge = Judge.start(JudgeOptions.fromEnvironment(true))) {
+        try (Judge judge = Candidate.warmJudge()) {
             System.out.printf(
-                    Locale.ROOT, "%s, %s, %d runs%n", slug, judge.isolation().id(), runs);
+                    Locale.ROOT,
+                    "%s, %s, %d runs%n",
+                    entry.problem().slug(),
+                    judge.isolation().id(),
+                    runs);
             for (Language language : judge.languages()) {
-                String source = entry.problem().references().get(language);
-                Submission submission = new Submission(language, language.fileName(), source);
-                measure(judge, entry, submission, Run.SAMPLES, WARM_UP);
-                print(language + " samples", measure(judge, entry, submission, Run.SAMPLES, runs));
-                print(language + " all cases", measure(judge, entry, submission, Run.ALL, runs));
-                print(language + " " + AT_ONCE + " at once", atOnce(judge, entry, submission, runs));
+                measure(new Candidate(judge, entry, language, Run.SAMPLES), runs);
             }
         }
     }
 
-    private static double[] measure(Judge judge, ProblemBank.Entry entry, Submission submission, Run run, int runs)
-            throws InterruptedException {
-        double[] millis = new double[runs];
+    private static void measure(Candidate candidate, int runs) throws Exception {
+        alone(candidate, WARM_UP);
+        together(candidate, 3, AT_ONCE);
+        String name = candidate.language().name();
+        double one = print(name + " one, samples", alone(candidate, runs), Double.NaN);
+        print(name + " one, all cases", alone(candidate.with(Run.ALL), runs), Double.NaN);
+        print(name + " four at once", together(candidate, runs, AT_ONCE), one);
+        int processors = Runtime.getRuntime().availableProcessors();
+        print(name + " four at once, " + processors + " judged at a time", together(candidate, runs, processors), one);
+        print(name + " four candidates", arriving(candidate, runs), one);
+    }
+
+    private static List<Double> alone(Candidate candidate, int runs) throws InterruptedException {
+        List<Double> millis = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             // The next worker starts while a candidate reads the verdict.
             Thread.sleep(PAUSE_MILLIS);
-            Report report = judge.judge(entry.problem(), entry.checker(), submission, run, JudgeListener.NONE);
-            if (!report.accepted()) {
-                throw new IllegalStateException(report.message());
-            }
-            millis[i] = report.wallMillis();
+            millis.add(candidate.submit());
         }
         return millis;
     }
 
-    /** Several candidates submit at the same moment: each one's time from submission to verdict. */
-    private static double[] atOnce(Judge judge, ProblemBank.Entry entry, Submission submission, int runs)
-            throws InterruptedException {
-        double[] millis = new double[runs * AT_ONCE];
+    /** Four submit at the same moment, to a judge with so many threads: each one's time from submission to verdict. */
+    private static List<Double> together(Candidate candidate, int runs, int threads)
+            throws InterruptedException, ExecutionException {
+        List<Double> millis = new ArrayList<>();
+        ExecutorService room = Executors.newFixedThreadPool(threads);
         for (int i = 0; i < runs; i++) {
             Thread.sleep(AT_ONCE * PAUSE_MILLIS);
-            Thread[] candidates = new Thread[AT_ONCE];
-            for (int j = 0; j < AT_ONCE; j++) {
-                int at = i * AT_ONCE + j;
-                candidates[j] = new Thread(() -> millis[at] = judge.judge(
-                                entry.problem(), entry.checker(), submission, Run.SAMPLES, JudgeListener.NONE)
-                        .wallMillis());
-            }
-            for (Thread candidate : candidates) {
-                candidate.start();
-            }
-            for (Thread candidate : candidates) {
-                candidate.join();
+            long start = System.nanoTime();
+            Callable<Double> one = () -> {
+                candidate.submit();
+                return (System.nanoTime() - start) / 1e6;
+            };
+            for (Future<Double> done : room.invokeAll(Collections.nCopies(AT_ONCE, one))) {
+                millis.add(done.get());
             }
         }
+        room.shutdown();
         return millis;
     }
 
-    private static void print(String what, double[] millis) {
-        Arrays.sort(millis);
+    /** Four candidates, each submitting at exponentially distributed moments, once a second on average. */
+    private static List<Double> arriving(Candidate candidate, int runs)
+            throws InterruptedException, ExecutionException {
+        ExecutorService candidates = Executors.newFixedThreadPool(AT_ONCE);
+        List<Callable<List<Double>>> sessions = new ArrayList<>();
+        for (int c = 0; c < AT_ONCE; c++) {
+            Random random = new Random(c);
+            sessions.add(() -> {
+                List<Double> millis = new ArrayList<>();
+                for (int i = 0; i < runs; i++) {
+                    Thread.sleep((long) (-1_000 * Math.log(1 - random.nextDouble())));
+                    millis.add(candidate.submit());
+                }
+                return millis;
+            });
+        }
+        List<Double> all = new ArrayList<>();
+        for (Future<List<Double>> session : candidates.invokeAll(sessions)) {
+            all.addAll(session.get());
+        }
+        candidates.shutdown();
+        return all;
+    }
+
+    private static double print(String what, List<Double> times, double one) {
+        double[] millis = times.stream().mapToDouble(x -> x).sorted().toArray();
+        double median = (millis[(millis.length - 1) / 2] + millis[millis.length / 2]) / 2;
         System.out.printf(
                 Locale.ROOT,
-                "%-18s p50 %6.1f ms  p95 %6.1f ms  max %6.1f ms%n",
+                "%-42s p50 %6.1f ms  mean %6.1f ms  p95 %6.1f ms  max %6.1f ms%s%n",
                 what,
-                millis[millis.length / 2],
+                median,
+                Arrays.stream(millis).average().orElse(Double.NaN),
                 millis[(int) (millis.length * 0.95)],
-                millis[millis.length - 1]);
+                millis[millis.length - 1],
+                Double.isNaN(one) ? "" : String.format(Locale.ROOT, "  %.2f times one", median / one));
+        return median;
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Makes a problem's cases and checks the answers: the one class a problem has. Runs in the judge's process, never in
- * the worker; the worker never sees what is expected.
+ * the worker; the worker never sees what is expected. Cases and right answers are kept for the next submission, which
+ * another thread may judge meanwhile: a checker has no state, and changes neither.
  */
 public interface Checker {
     /**

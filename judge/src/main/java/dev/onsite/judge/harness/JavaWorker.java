@@ -17,10 +17,11 @@ import java.util.Map;
  * The process that runs one Java submission: reads its classes, then case after case, and writes back what was
  * returned. It knows no expected answer.
  *
- * <p>Frames in: {@code L} [signature, output limit in bytes, name, bytes, name, bytes, …], then {@code C} [arguments,
- * [[method, arguments], …]] a case. Frames out: {@code R} ready; {@code K} loaded, or {@code E} message where the
- * classes are not as asked; {@code V} [value, printed], {@code X} [type, message, [[method, line], …], printed] or
- * {@code O} where too much was printed.
+ * <p>Frames in: {@code L} [signature, output limit in bytes, memory in MiB (which this process was started with), name,
+ * bytes, name, bytes, …], then {@code C} [arguments, [[method, arguments], …]] a case, or {@code D} with the same, which
+ * is read and no more. Frames out: {@code R} ready; {@code K} loaded or read, or {@code E} message where the classes are
+ * not as asked; {@code V} [value, printed, bytes allocated or −1], {@code X} [type, message, [[method, line], …], printed] or {@code O} where
+ * too much was printed.
  */
 public final class JavaWorker {
     private static final long STACK_BYTES = 16L << 20;
@@ -47,17 +48,26 @@ public final class JavaWorker {
     private void serve() {
         try {
             System.setIn(InputStream.nullInputStream());
+            Practice.run();
             Wire.write(out, 'R', null);
             Wire.Frame load = Wire.read(in);
             if (!load((List<?>) load.value())) {
                 Runtime.getRuntime().halt(0);
             }
             while (true) {
-                run((List<?>) Wire.read(in).value());
+                Wire.Frame frame = Wire.read(in);
+                if (frame.kind() == 'D') {
+                    Wire.write(out, 'K', null);
+                } else {
+                    run((List<?>) frame.value());
+                }
             }
         } catch (IOException closed) {
             // The judge is done with this worker, whatever threads the submission left running.
             Runtime.getRuntime().halt(0);
+        } catch (RuntimeException | Error garbled) {
+            // Not what the judge writes. A submission's own failures do not come so far.
+            Runtime.getRuntime().halt(1);
         }
     }
 
@@ -67,7 +77,7 @@ public final class JavaWorker {
         System.setOut(stream);
         System.setErr(stream);
         Map<String, byte[]> classes = new HashMap<>();
-        for (int i = 2; i < frame.size(); i += 2) {
+        for (int i = 3; i < frame.size(); i += 2) {
             classes.put((String) frame.get(i), (byte[]) frame.get(i + 1));
         }
         SubmissionLoader loader = new SubmissionLoader(classes);
@@ -84,15 +94,18 @@ public final class JavaWorker {
 
     private void run(List<?> frame) throws IOException {
         Object value;
+        long before = Allocation.bytes();
         try {
             value = target.run((List<?>) frame.get(0), (List<?>) frame.get(1));
         } catch (Throwable thrown) {
             Wire.write(out, 'X', describe(thrown));
             return;
         }
+        long after = Allocation.bytes();
         List<Object> answer = new ArrayList<>();
         answer.add(value);
         answer.add(printed.drain());
+        answer.add(before < 0 || after < 0 ? -1L : after - before);
         Wire.write(out, 'V', answer);
     }
 

@@ -74,10 +74,14 @@ public final class Sandbox {
     private final Isolation isolation;
     private final Path mountPoint;
     private final boolean root;
+    /** The filter of system calls, where bubblewrap takes it here. */
+    private final Optional<Path> filter;
+
     private final AtomicInteger users =
             new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % USERS));
 
-    private Sandbox(Isolation isolation, Path mountPoint, boolean root) {
+    private Sandbox(Isolation isolation, Path mountPoint, boolean root, Optional<Path> filter) {
+        this.filter = filter;
         this.isolation = isolation;
         this.mountPoint = mountPoint;
         this.root = root;
@@ -94,13 +98,28 @@ public final class Sandbox {
         boolean root = "root".equals(System.getProperty("user.name"));
         Path mountPoint = Files.createDirectories(folder.resolve("root"));
         for (Isolation isolation : Isolation.values()) {
-            Sandbox sandbox = new Sandbox(isolation, mountPoint, root);
             boolean eligible = isolation.compareTo(wanted) >= 0 && (isolation.isolates() || isolation == wanted);
+            if (eligible && isolation == Isolation.BUBBLEWRAP) {
+                Optional<byte[]> filter = SystemCalls.filter(System.getProperty("os.arch"));
+                if (filter.isPresent()) {
+                    Path file = Files.write(folder.resolve("system-calls.bpf"), filter.get());
+                    Sandbox filtered = new Sandbox(isolation, mountPoint, root, Optional.of(file));
+                    if (filtered.works()) {
+                        return Optional.of(filtered);
+                    }
+                }
+            }
+            Sandbox sandbox = new Sandbox(isolation, mountPoint, root, Optional.empty());
             if (eligible && sandbox.works()) {
                 return Optional.of(sandbox);
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether system calls that no solution needs are refused too. */
+    public boolean filtersSystemCalls() {
+        return filter.isPresent();
     }
 
     public Isolation isolation() {
@@ -198,6 +217,10 @@ public final class Sandbox {
 
     private List<String> bubblewrap(List<String> command, List<Path> readable, String user) {
         List<String> line = new ArrayList<>();
+        filter.ifPresent(file -> {
+            // Opened before the user changes: it lies in a folder of ours.
+            line.addAll(List.of("/bin/sh", "-c", "exec 3<\"$1\"; shift; exec \"$@\"", "sh", file.toString()));
+        });
         if (root) {
             // Bubblewrap maps one user to one: started by root, the files of root would stay the submission's own.
             line.add("setpriv");
@@ -205,6 +228,7 @@ public final class Sandbox {
             line.add("--");
         }
         line.addAll(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
+        filter.ifPresent(file -> line.addAll(List.of("--seccomp", "3")));
         // Before the readable paths: some of them lie under /tmp.
         line.addAll(List.of("--size", String.valueOf(TMP_BYTES), "--tmpfs", "/tmp"));
         for (Path path : readable(readable)) {

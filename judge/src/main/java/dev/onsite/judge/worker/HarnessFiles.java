@@ -18,6 +18,7 @@ import java.util.zip.ZipEntry;
 final class HarnessFiles implements AutoCloseable {
     /** Every class of the harness package, by its name without the package. */
     static final List<String> CLASSES = List.of(
+            "Allocation",
             "CapturedOutput",
             "CompilerWorker",
             "CompilerWorker$Errors",
@@ -25,9 +26,13 @@ final class HarnessFiles implements AutoCloseable {
             "CompilerWorker$InMemory$1",
             "CompilerWorker$Source",
             "JavaWorker",
+            "Practice",
+            "Practice$Pair",
+            "Practice$Solution",
             "SubmissionLoader",
             "Target",
             "Target$MissingException",
+            "WarmTasks",
             "Wire",
             "Wire$Frame",
             "WireOther",

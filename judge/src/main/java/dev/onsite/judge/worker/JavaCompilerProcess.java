@@ -2,14 +2,27 @@ package dev.onsite.judge.worker;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** The warm compiler: one process, asked one source at a time, ended and started anew when a source chokes it. */
 public final class JavaCompilerProcess implements AutoCloseable {
     private static final Budget BUDGET = new Budget(10_000, 20_000, 512);
 
+    /** A candidate runs the samples, then submits the same; each holds its source and classes, some KiB. */
+    private static final int REMEMBERED = 16;
+
     private final Callable<Worker> starter;
+    private final Map<String, Compiled> compiled = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Compiled> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
     private Worker worker;
 
     JavaCompilerProcess(Callable<Worker> starter) {
@@ -58,8 +71,20 @@ public final class JavaCompilerProcess implements AutoCloseable {
         thread.start();
     }
 
-    /** Compiles one source file of any name. */
+    /** Compiles one source file of any name; one that was compiled of late is not compiled again. */
     public synchronized Compiled compile(String source) throws IOException {
+        Compiled before = compiled.get(source);
+        if (before != null) {
+            return before;
+        }
+        Compiled now = compileAnew(source);
+        if (now.errors().isEmpty()) {
+            compiled.put(source, now);
+        }
+        return now;
+    }
+
+    private Compiled compileAnew(String source) throws IOException {
         warmUp();
         Reply reply = worker.ask('S', source, BUDGET);
         if (reply.frame() == null) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,19 +24,27 @@ final class ProcessStarter implements AutoCloseable {
 
     /** Starts a command in a folder, with nothing in its environment but what is given and a plain PATH. */
     Process start(List<String> command, Path folder, Map<String, String> environment) throws IOException {
-        try {
-            return thread.submit(() -> {
-                        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-                        builder.environment().clear();
-                        builder.environment().put("PATH", Sandbox.PATH);
-                        builder.environment().put("LANG", "C.UTF-8");
-                        builder.environment().putAll(environment);
+        CompletableFuture<Process> starting = CompletableFuture.supplyAsync(
+                () -> {
+                    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+                    builder.environment().clear();
+                    builder.environment().put("PATH", Sandbox.PATH);
+                    builder.environment().put("LANG", "C.UTF-8");
+                    builder.environment().putAll(environment);
+                    try {
                         return builder.start();
-                    })
-                    .get();
+                    } catch (IOException failed) {
+                        throw new CompletionException(failed);
+                    }
+                },
+                thread);
+        try {
+            return starting.get();
         } catch (ExecutionException failed) {
             throw new IOException("could not start " + command.get(0) + ": " + failed.getCause(), failed.getCause());
         } catch (InterruptedException stopped) {
+            // Nobody else knows of a process that starts nevertheless.
+            var unused = starting.thenAccept(Process::destroyForcibly);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while starting " + command.get(0), stopped);
         }

@@ -33,6 +33,7 @@ public final class Worker implements AutoCloseable {
     private final AtomicBoolean swept = new AtomicBoolean();
     private final StringBuilder standardError = new StringBuilder();
     private final Thread errorReader;
+    private volatile Runnable whenClosed = () -> {};
     private ProcessMeter meter;
     private double idleMb;
 
@@ -70,7 +71,7 @@ public final class Worker implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -137,7 +138,13 @@ public final class Worker implements AutoCloseable {
         process.destroyForcibly();
         if (swept.compareAndSet(false, true)) {
             sweep.run();
+            whenClosed.run();
         }
+    }
+
+    /** Runs something after the worker was closed, once; set before it is. */
+    void whenClosed(Runnable listener) {
+        whenClosed = listener;
     }
 
     private int exitCode() {

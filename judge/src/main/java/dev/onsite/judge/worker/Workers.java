@@ -1,6 +1,5 @@
 package dev.onsite.judge.worker;
 
-import dev.onsite.judge.problem.Limits;
 import dev.onsite.judge.sandbox.Confined;
 import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.sandbox.Sandbox;
@@ -8,10 +7,7 @@ import dev.onsite.judge.value.Language;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +18,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Starts workers ahead of the submissions that will need them: a worker serves one submission and is ended, and the
- * next one of its kind is started while that one runs. Also holds the one warm compiler.
+ * next one of its kind is started when that one has its verdict. Also holds the one warm compiler.
  */
 public final class Workers implements AutoCloseable {
     /** A backstop in the kernel, for when the judge itself is gone: what a whole submission may use. */
@@ -33,18 +30,23 @@ public final class Workers implements AutoCloseable {
 
     private static final int COMPILER_CPU_SECONDS = 3_600;
 
-    private record Kind(Language language, int memoryMb) {}
+    /** Workers that can stand in for one another. Python is told its limit with the submission, Java at its start. */
+    private record Kind(Language language, int memoryMb) {
+        static Kind of(Language language, int memoryMb) {
+            return new Kind(language, language == Language.JAVA ? memoryMb : 0);
+        }
+    }
 
     private final Sandbox sandbox;
     private final HarnessFiles files;
     private final ProcessStarter starter = new ProcessStarter();
     private final ScheduledExecutorService watches = Executors.newScheduledThreadPool(1, Workers::daemon);
     private final ExecutorService starting = Executors.newCachedThreadPool(Workers::daemon);
-    private final Map<Kind, Deque<Future<Worker>>> ready = new HashMap<>();
+    private final Reserve<Kind, Worker> reserve = new Reserve<>(this::startWorker, System::nanoTime);
     private final Set<Worker> running = ConcurrentHashMap.newKeySet();
     private final JavaCompilerProcess compiler;
     private final Future<Optional<PythonInstallation>> python;
-    private boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Workers(Sandbox sandbox, HarnessFiles files) {
         this.sandbox = sandbox;
@@ -80,6 +82,10 @@ public final class Workers implements AutoCloseable {
         return sandbox.isolation();
     }
 
+    public boolean filtersSystemCalls() {
+        return sandbox.filtersSystemCalls();
+    }
+
     /** Whether this process runs on a JDK, so that Java can be compiled. */
     public static boolean hasCompiler() {
         return ModuleFinder.ofSystem().find("jdk.compiler").isPresent();
@@ -94,15 +100,9 @@ public final class Workers implements AutoCloseable {
         return compiler;
     }
 
-    /** Has a worker for submissions under the usual limits ready before it is asked for. */
-    public void prestart(Language language) {
-        Kind kind = new Kind(language, Limits.DEFAULT.memoryMb());
-        synchronized (ready) {
-            Deque<Future<Worker>> waiting = ready.computeIfAbsent(kind, unseen -> new ArrayDeque<>());
-            if (waiting.isEmpty() && !closed) {
-                waiting.add(starting.submit(() -> startWorker(kind)));
-            }
-        }
+    /** Has a worker for submissions with this limit of memory ready before it is asked for. */
+    public void prestart(Language language, int memoryMb) {
+        reserve.want(Kind.of(language, memoryMb));
     }
 
     /**
@@ -111,40 +111,35 @@ public final class Workers implements AutoCloseable {
      * @throws IOException where it does not start
      */
     public Worker take(Language language, int memoryMb) throws IOException {
-        Kind kind = new Kind(language, memoryMb);
-        Future<Worker> waiting;
-        synchronized (ready) {
-            waiting = ready.getOrDefault(kind, new ArrayDeque<>()).poll();
+        Kind kind = Kind.of(language, memoryMb);
+        Worker worker = reserve.take(kind);
+        worker.whenClosed(() -> reserve.done(kind));
+        if (worker.isAlive()) {
+            return worker;
         }
-        if (waiting == null) {
-            return startWorker(kind);
-        }
-        Worker worker = result(waiting);
-        // It may have been ended from outside while it waited.
-        return worker.isAlive() ? worker : startWorker(kind);
+        // It was ended from outside while it waited.
+        worker.close();
+        return startWorker(kind);
     }
 
     private Worker startWorker(Kind kind) throws IOException {
         Worker worker = switch (kind.language()) {
             case JAVA -> start(javaCommand(kind.memoryMb()), Map.of());
             case PYTHON ->
-                pythonWorker(
-                        installation().orElseThrow(() -> new IOException("no python3 with numpy works here")),
-                        kind.memoryMb());
+                pythonWorker(installation().orElseThrow(() -> new IOException("no python3 with numpy works here")));
         };
         worker.awaitReady();
         return worker;
     }
 
-    private Worker pythonWorker(PythonInstallation installation, int memoryMb) throws IOException {
+    private Worker pythonWorker(PythonInstallation installation) throws IOException {
         List<Path> readable = new ArrayList<>(installation.folders());
         readable.add(files.pythonWorker());
         List<String> command = List.of(
                 installation.executable().toString(),
                 "-I",
                 "-B",
-                files.pythonWorker().toString(),
-                String.valueOf(memoryMb));
+                files.pythonWorker().toString());
         return start(
                 new Confined(command, readable, CPU_SECONDS),
                 Map.of("OPENBLAS_NUM_THREADS", "1", "OMP_NUM_THREADS", "1", "MKL_NUM_THREADS", "1"));
@@ -167,7 +162,13 @@ public final class Workers implements AutoCloseable {
     private Confined compilerCommand() {
         return java(
                 COMPILER_CPU_SECONDS,
-                List.of("-Xmx256m", "-Xss4m", "-XX:TieredStopAtLevel=1", "dev.onsite.judge.harness.CompilerWorker"));
+                List.of(
+                        "-Xmx256m",
+                        "-Xss4m",
+                        "-XX:TieredStopAtLevel=1",
+                        "--add-exports",
+                        "jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
+                        "dev.onsite.judge.harness.CompilerWorker"));
     }
 
     private Confined java(int cpuSeconds, List<String> rest) {
@@ -194,12 +195,16 @@ public final class Workers implements AutoCloseable {
         Worker worker = new Worker(process, watches, () -> sandbox.sweep(wrapped, process.pid()));
         running.add(worker);
         var unused = process.onExit().thenAccept(ended -> running.remove(worker));
+        if (closed.get()) {
+            worker.close();
+            throw new IOException("the judge is closed");
+        }
         return worker;
     }
 
     private Optional<PythonInstallation> findPython() {
         for (PythonInstallation candidate : PythonInstallation.found()) {
-            try (Worker worker = pythonWorker(candidate, Limits.DEFAULT.memoryMb())) {
+            try (Worker worker = pythonWorker(candidate)) {
                 worker.awaitReady();
                 return Optional.of(candidate);
             } catch (IOException unusable) {
@@ -238,12 +243,10 @@ public final class Workers implements AutoCloseable {
     /** Ends every worker and removes the harness' folder; at once also at the JVM's shutdown. */
     @Override
     public void close() {
-        synchronized (ready) {
-            if (closed) {
-                return;
-            }
-            closed = true;
+        if (!closed.compareAndSet(false, true)) {
+            return;
         }
+        reserve.close();
         running.forEach(Worker::close);
         watches.shutdownNow();
         starter.close();

@@ -182,8 +182,8 @@ def encode_array(array, depth):
 
 
 class Worker:
-    def __init__(self, incoming, outgoing, memory_mb):
-        self.incoming, self.outgoing, self.memory_mb = incoming, outgoing, memory_mb
+    def __init__(self, incoming, outgoing):
+        self.incoming, self.outgoing, self.memory_mb = incoming, outgoing, 0
         self.printed = None
         self.file = None
         self.namespace = {"__name__": "submission", "__builtins__": __builtins__}
@@ -197,8 +197,7 @@ class Worker:
         if len(header) < 4:
             os._exit(0)
         reader = Reader(self.incoming.read(struct.unpack("<i", header)[0]))
-        reader.bytes(1)
-        return reader.value()
+        return reader.bytes(1), reader.value()
 
     def serve(self):
         # OpenBLAS maps its work buffer, 128 MiB of addresses, at a thread's first large product and, where a limit
@@ -207,14 +206,18 @@ class Worker:
             square = np.ones((256, 256), dtype)
             square @ square.T @ square @ square[0]
         self.send(b"R")
-        signature, limit, self.file, source = self.receive()
+        _, (signature, limit, self.memory_mb, self.file, source) = self.receive()
         self.printed = Capture(limit, self.too_much_output)
         sys.stdout = sys.stderr = self.printed
         self.limit_memory()
         if not self.load(signature, source):
             os._exit(0)
         while True:
-            self.guarded(lambda: self.run(signature, *self.receive()))
+            kind, case = self.receive()
+            if kind == b"D":
+                self.send(b"K")
+            else:
+                self.guarded(lambda: self.run(signature, *case))
 
     def limit_memory(self):
         """Lets the submission allocate its share beyond what the interpreter and numpy have taken already,
@@ -293,7 +296,9 @@ class Worker:
         else:
             target = self.namespace[name](*arguments)
             value = [getattr(target, method)(*given) for method, given in calls]
-        self.send(b"V", b"l" + struct.pack("<i", 2) + encode(value) + encode(self.printed.drain()))
+        # Python does not count what is allocated: the judge reads the peak from outside.
+        parts = encode(value) + encode(self.printed.drain()) + b"j" + struct.pack("<q", -1)
+        self.send(b"V", b"l" + struct.pack("<i", 3) + parts)
 
     def guarded(self, action):
         """Runs the candidate's code; whatever it raises is told to the judge. Whether it went well."""
@@ -327,7 +332,7 @@ def main():
     incoming, outgoing = take_pipes()
     sys.setrecursionlimit(RECURSION)
     threading.stack_size(STACK_BYTES)
-    worker = Worker(incoming, outgoing, int(sys.argv[1]))
+    worker = Worker(incoming, outgoing)
     thread = threading.Thread(target=worker.serve, name="submission")
     thread.start()
 

@@ -21,6 +21,16 @@ public final class Cases {
         return new Cases(seed);
     }
 
+    /** A case of a function at a size, to measure how time grows. */
+    public static Case sized(int size, long seed, Function<Draw, List<Object>> arguments) {
+        return seeded(seed).hidden("size " + size, arguments).list().get(0);
+    }
+
+    /** A case of a class at a size. */
+    public static Case sizedScript(int size, long seed, Function<Draw, Script> script) {
+        return seeded(seed).hiddenScript("size " + size, script).list().get(0);
+    }
+
     /** Adds a case that a candidate sees beforehand; {@code arguments} makes the function's arguments. */
     public Cases sample(String name, Function<Draw, List<Object>> arguments) {
         return add(name, true, draw -> new Script(arguments.apply(draw)));

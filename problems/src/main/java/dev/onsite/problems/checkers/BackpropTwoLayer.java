@@ -3,6 +3,7 @@ package dev.onsite.problems.checkers;
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
+import dev.onsite.judge.grading.Differentiable;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.ml.activation.Activation;
@@ -17,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Cases of a two-layer network's gradients; the oracle works with whole matrices, and is tested by differences. */
-public final class BackpropTwoLayer implements Checker {
+public final class BackpropTwoLayer implements Checker, Differentiable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -140,5 +141,16 @@ public final class BackpropTwoLayer implements Checker {
             }
         }
         return sums;
+    }
+
+    @Override
+    public double loss(Case test) {
+        return (Double) ((RecordValue) expected(test)).get("loss");
+    }
+
+    @Override
+    public List<Derivative> derivatives() {
+        return List.of(
+                new Derivative("dw1", 2), new Derivative("db1", 3), new Derivative("dw2", 4), new Derivative("db2", 5));
     }
 }

@@ -3,6 +3,7 @@ package dev.onsite.problems.checkers;
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
+import dev.onsite.judge.grading.Differentiable;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.problems.cases.Answer;
@@ -14,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Cases of batch normalisation; the oracle adds up the three paths of the chain rule one by one. */
-public final class BatchNorm implements Checker {
+public final class BatchNorm implements Checker, Differentiable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -156,5 +157,23 @@ public final class BatchNorm implements Checker {
         return Arrays.stream(x)
                 .mapToDouble(row -> (row[j] - mean) * (row[j] - mean))
                 .sum();
+    }
+
+    @Override
+    public double loss(Case test) {
+        double[][] output = (double[][]) ((RecordValue) expected(test)).get("output");
+        double[][] upstream = test.argument(8, double[][].class);
+        double loss = 0;
+        for (int i = 0; i < output.length; i++) {
+            for (int j = 0; j < output[i].length; j++) {
+                loss += upstream[i][j] * output[i][j];
+            }
+        }
+        return loss;
+    }
+
+    @Override
+    public List<Derivative> derivatives() {
+        return List.of(new Derivative("dx", 0), new Derivative("dgamma", 1), new Derivative("dbeta", 2));
     }
 }

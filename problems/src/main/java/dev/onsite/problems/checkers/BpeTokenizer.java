@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.judge.value.Show;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** Cases of byte-pair encoding; the oracle counts everything anew for each merge. */
-public final class BpeTokenizer implements Checker {
+public final class BpeTokenizer implements Checker, Scalable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -162,5 +163,25 @@ public final class BpeTokenizer implements Checker {
             }
         }
         return outcome;
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of words, with n/8 merges";
+    }
+
+    @Override
+    public String intended() {
+        return "n log n";
+    }
+
+    @Override
+    public int smallest() {
+        return 64;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sizedScript(size, seed, draw -> corpus(draw, size, size / 8, 4));
     }
 }

@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Cases of consistent hashing; the oracle lays the ring out anew, as sorted arrays, when its nodes have changed. */
-public final class ConsistentHashRing implements Checker {
+public final class ConsistentHashRing implements Checker, Scalable {
     private static final long FNV_OFFSET = 2_166_136_261L;
     private static final long FNV_PRIME = 16_777_619L;
     private static final long MASK = 0xffff_ffffL;
@@ -198,5 +199,25 @@ public final class ConsistentHashRing implements Checker {
             }
         }
         return outcome;
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of points on the ring, and of keys";
+    }
+
+    @Override
+    public String intended() {
+        return "n log n";
+    }
+
+    @Override
+    public int smallest() {
+        return 200;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sizedScript(size, seed, draw -> scale(draw, 20, size / 20, size));
     }
 }

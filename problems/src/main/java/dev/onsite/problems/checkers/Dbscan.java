@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Cases of DBSCAN: borders between clusters, points exactly at the radius, chains too deep for recursion. */
-public final class Dbscan implements Checker {
+public final class Dbscan implements Checker, Scalable {
     private static final int SMALL = 2_000;
 
     @Override
@@ -152,5 +153,26 @@ public final class Dbscan implements Checker {
             }
         }
         return outcome;
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of points, as dense at every n";
+    }
+
+    @Override
+    public String intended() {
+        return "n";
+    }
+
+    @Override
+    public int smallest() {
+        return 200;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sized(
+                size, seed, draw -> blobs(draw, size, 1 + size / 750, 120 * Math.sqrt(size / 30_000.0), 0.35, 8));
     }
 }

@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.judge.value.Show;
 import dev.onsite.problems.cases.Answer;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  * Cases of the best split. Several splits may be equally good, so an answer is accepted when its threshold is a midpoint
  * of its feature and its impurity, recomputed from the rows, is the least there is.
  */
-public final class DecisionStump implements Checker {
+public final class DecisionStump implements Checker, Scalable {
     private static final double NONE = 1e-9;
 
     @Override
@@ -187,5 +188,25 @@ public final class DecisionStump implements Checker {
 
     private static RecordValue record(int feature, double threshold, double impurity) {
         return Answer.of("Split", "feature", feature, "threshold", threshold, "impurity", impurity);
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of rows";
+    }
+
+    @Override
+    public String intended() {
+        return "n log n";
+    }
+
+    @Override
+    public int smallest() {
+        return 100;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sized(size, seed, draw -> random(draw, size, 4, 3, 1_000_000));
     }
 }

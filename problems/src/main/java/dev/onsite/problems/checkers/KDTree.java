@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.judge.value.Show;
 import dev.onsite.ml.linalg.Matrix;
 import dev.onsite.problems.cases.Cases;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Cases of the k-d tree: neighbours across a split, equal points, distances below one, and too many for brute force. */
-public final class KDTree implements Checker {
+public final class KDTree implements Checker, Scalable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -141,5 +142,25 @@ public final class KDTree implements Checker {
             }
         }
         return outcome;
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of points, with n/20 queries";
+    }
+
+    @Override
+    public String intended() {
+        return "n log n";
+    }
+
+    @Override
+    public int smallest() {
+        return 1000;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sizedScript(size, seed, draw -> queries(draw, draw.uniforms(size, 3, 0, 100), size / 20, 5, 100));
     }
 }

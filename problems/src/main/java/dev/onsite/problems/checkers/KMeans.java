@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.ml.linalg.Matrix;
 import dev.onsite.problems.cases.Answer;
@@ -13,7 +14,7 @@ import dev.onsite.problems.cases.Guess;
 import java.util.List;
 
 /** Cases of k-means: empty clusters, ties, points far from the origin, and one that n × k × d numbers do not fit. */
-public final class KMeans implements Checker {
+public final class KMeans implements Checker, Scalable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -153,5 +154,25 @@ public final class KMeans implements Checker {
 
     private static RecordValue record(Object centroids, int[] labels) {
         return Answer.of("Clustering", "centroids", centroids, "labels", labels);
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of points";
+    }
+
+    @Override
+    public String intended() {
+        return "n";
+    }
+
+    @Override
+    public int smallest() {
+        return 200;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sized(size, seed, draw -> blobs(draw, size, 8, 8, 0, 5));
     }
 }

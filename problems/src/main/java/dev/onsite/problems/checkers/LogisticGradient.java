@@ -3,6 +3,7 @@ package dev.onsite.problems.checkers;
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
+import dev.onsite.judge.grading.Differentiable;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.ml.linalg.Matrix;
@@ -15,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Cases of logistic regression's loss and gradient, up to scores at which a careless sigmoid overflows. */
-public final class LogisticGradient implements Checker {
+public final class LogisticGradient implements Checker, Differentiable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -95,5 +96,15 @@ public final class LogisticGradient implements Checker {
 
     private static RecordValue record(double loss, double[] weights, double bias) {
         return Answer.of("LossAndGradient", "loss", loss, "weights", weights, "bias", bias);
+    }
+
+    @Override
+    public double loss(Case test) {
+        return (Double) ((RecordValue) expected(test)).get("loss");
+    }
+
+    @Override
+    public List<Derivative> derivatives() {
+        return List.of(new Derivative("weights", 2), new Derivative("bias", 3));
     }
 }

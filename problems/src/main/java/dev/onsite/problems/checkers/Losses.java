@@ -3,6 +3,7 @@ package dev.onsite.problems.checkers;
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
+import dev.onsite.judge.grading.Differentiable;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.ml.activation.Softmax;
@@ -15,7 +16,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Cases of four losses; the oracle differentiates nothing, it writes each gradient as a clip, a mask or a softmax. */
-public final class Losses implements Checker {
+public final class Losses implements Checker, Differentiable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -147,5 +148,15 @@ public final class Losses implements Checker {
 
     private static RecordValue record(double value, double[] gradient) {
         return Answer.of("Loss", "value", value, "gradient", gradient);
+    }
+
+    @Override
+    public double loss(Case test) {
+        return (Double) ((RecordValue) expected(test)).get("value");
+    }
+
+    @Override
+    public List<Derivative> derivatives() {
+        return List.of(new Derivative("gradient", 2));
     }
 }

@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Cases of a bounded cache with expiry; the oracle orders entries by the call that touched them last. */
-public final class LruTtlCache implements Checker {
+public final class LruTtlCache implements Checker, Scalable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -153,5 +154,25 @@ public final class LruTtlCache implements Checker {
             }
         }
         return outcome;
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of calls, for a cache of n/2";
+    }
+
+    @Override
+    public String intended() {
+        return "n";
+    }
+
+    @Override
+    public int smallest() {
+        return 200;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sizedScript(size, seed, draw -> traffic(draw, size, size / 2, 1_000_000_000, size));
     }
 }

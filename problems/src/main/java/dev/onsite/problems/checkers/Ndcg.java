@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Cases of nDCG: ties, missing relevance, and orders that only the ideal over all documents tells apart. */
-public final class Ndcg implements Checker {
+public final class Ndcg implements Checker, Scalable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -84,5 +85,25 @@ public final class Ndcg implements Checker {
                 .sorted()
                 .map(gain -> -gain)
                 .toArray();
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of documents";
+    }
+
+    @Override
+    public String intended() {
+        return "n log n";
+    }
+
+    @Override
+    public int smallest() {
+        return 200;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sized(size, seed, draw -> random(draw, size, 100));
     }
 }

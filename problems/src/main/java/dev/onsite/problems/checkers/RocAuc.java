@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Cases of the area under the ROC curve, with ties, with one class, and with more pairs than 32 bits count. */
-public final class RocAuc implements Checker {
+public final class RocAuc implements Checker, Scalable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -109,5 +110,25 @@ public final class RocAuc implements Checker {
                 .mapToDouble(count -> (double) count[0] * count[1])
                 .sum();
         return ties / positives / (scores.length - positives);
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of examples";
+    }
+
+    @Override
+    public String intended() {
+        return "n log n";
+    }
+
+    @Override
+    public int smallest() {
+        return 200;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sized(size, seed, draw -> random(draw, size, 1_000_000));
     }
 }

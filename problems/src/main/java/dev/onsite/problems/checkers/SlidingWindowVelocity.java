@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Cases of an exact sliding window; the oracle keeps totals by event time and takes those of the window in two cuts. */
-public final class SlidingWindowVelocity implements Checker {
+public final class SlidingWindowVelocity implements Checker, Scalable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -156,5 +157,25 @@ public final class SlidingWindowVelocity implements Checker {
             }
         }
         return outcome;
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of calls, all within the window";
+    }
+
+    @Override
+    public String intended() {
+        return "n log n";
+    }
+
+    @Override
+    public int smallest() {
+        return 200;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sizedScript(size, seed, draw -> traffic(draw, size, 5 * size, 1, 4 * size));
     }
 }

@@ -3,6 +3,7 @@ package dev.onsite.problems.checkers;
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
+import dev.onsite.judge.grading.Differentiable;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.ml.linalg.Matrix;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Cases of cross-entropy from logits: large ones, rows of different height, padding, and too many classes for k² a row. */
-public final class StableSoftmaxCrossEntropy implements Checker {
+public final class StableSoftmaxCrossEntropy implements Checker, Differentiable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -94,5 +95,15 @@ public final class StableSoftmaxCrossEntropy implements Checker {
                 new Guess(
                         "Looks like the gradient is that of the sum; the loss is a mean.",
                         () -> answer(test, rows, rows.length)));
+    }
+
+    @Override
+    public double loss(Case test) {
+        return (Double) ((RecordValue) expected(test)).get("loss");
+    }
+
+    @Override
+    public List<Derivative> derivatives() {
+        return List.of(new Derivative("gradient", 0));
     }
 }

@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.problems.cases.Answer;
 import dev.onsite.problems.cases.Cases;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Cases of TF-IDF; the oracle takes the definition word for word, counting with sorted sets. */
-public final class TfIdf implements Checker {
+public final class TfIdf implements Checker, Scalable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -102,5 +103,25 @@ public final class TfIdf implements Checker {
             }
         }
         return Answer.of("TfIdf", "vocabulary", vocabulary, "weights", weights);
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of documents over a fixed vocabulary";
+    }
+
+    @Override
+    public String intended() {
+        return "n";
+    }
+
+    @Override
+    public int smallest() {
+        return 20;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sized(size, seed, draw -> List.of((Object) random(draw, size, 60, 300)));
     }
 }

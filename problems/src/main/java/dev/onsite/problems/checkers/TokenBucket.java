@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
 import dev.onsite.judge.grading.Outcome;
+import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Cases of a rate limiter: fractions of a token, pauses that overflow, clocks that go back. */
-public final class TokenBucket implements Checker {
+public final class TokenBucket implements Checker, Scalable {
     private static final long THOUSAND = 1000;
 
     @Override
@@ -135,5 +136,25 @@ public final class TokenBucket implements Checker {
             }
         }
         return outcome;
+    }
+
+    @Override
+    public String scale() {
+        return "n, the number of calls";
+    }
+
+    @Override
+    public String intended() {
+        return "n";
+    }
+
+    @Override
+    public int smallest() {
+        return 200;
+    }
+
+    @Override
+    public Case caseOf(int size, long seed) {
+        return Cases.sizedScript(size, seed, draw -> traffic(draw, size, size / 4, 7, 13));
     }
 }

@@ -3,6 +3,7 @@ package dev.onsite.problems.checkers;
 import dev.onsite.judge.grading.Case;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Comparison;
+import dev.onsite.judge.grading.Differentiable;
 import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.ml.activation.Activation;
@@ -15,7 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Cases of a VAE's loss and gradients; the oracle's own gradients are held against differences by a test. */
-public final class VaeStep implements Checker {
+public final class VaeStep implements Checker, Differentiable {
     @Override
     public List<Case> cases(long seed) {
         return Cases.seeded(seed)
@@ -124,5 +125,20 @@ public final class VaeStep implements Checker {
                         dLogVariance,
                         z.transpose().times(dScores).toArray(),
                         dBias));
+    }
+
+    @Override
+    public double loss(Case test) {
+        RecordValue step = (RecordValue) expected(test);
+        return (Double) step.get("reconstruction") + (Double) step.get("kl");
+    }
+
+    @Override
+    public List<Derivative> derivatives() {
+        return List.of(
+                new Derivative("dmean", 1),
+                new Derivative("dspread", 2),
+                new Derivative("ddecoder", 4),
+                new Derivative("dbias", 5));
     }
 }

@@ -1,14 +1,22 @@
 package dev.onsite.workbench.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onsite.judge.CaseReport;
+import dev.onsite.judge.ConfinedChecker;
 import dev.onsite.judge.Judge;
 import dev.onsite.judge.JudgeListener;
 import dev.onsite.judge.Report;
 import dev.onsite.judge.Run;
 import dev.onsite.judge.Submission;
+import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.problem.Problem;
+import dev.onsite.judge.problem.ProblemFormatException;
+import dev.onsite.judge.problem.ProblemPack;
 import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.ReportJson;
+import dev.onsite.workbench.insight.Insight;
+import dev.onsite.workbench.insight.Insights;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -32,6 +40,12 @@ final class JudgeCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "FILE", description = "The solution, a .java or .py file.")
     private Path file;
 
+    @Option(
+            names = "--pack",
+            paramLabel = "DIR",
+            description = "The folder of problems that SLUG is in, somebody else's: its checker runs confined.")
+    private Path pack;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -44,31 +58,58 @@ final class JudgeCommand implements Callable<Integer> {
             description = "Draw the random cases from this seed (default: ${DEFAULT-VALUE}).")
     private long seed = Run.ALL.seed();
 
+    @Option(
+            names = "--no-growth",
+            negatable = true,
+            description = "Do not measure how an accepted solution's time grows, which takes two or three seconds.")
+    private boolean growth = true;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        ProblemBank.Entry entry = Bank.find(slug);
+        ProblemPack.Entry foreign = pack == null ? null : foreign();
+        ProblemBank.Entry own = pack == null ? Bank.find(slug) : null;
         Submission submission = SourceFile.read(file);
+        Problem problem = foreign == null ? own.problem() : foreign.problem();
         Report report;
-        try (Judge judge = Judges.start(false)) {
-            judge.prepare(submission.language());
-            report = judge.judge(
-                    entry.problem(), entry.checker(), submission, new Run(samples, seed, 1), JudgeListener.NONE);
+        try (Judge judge = Judges.start(false);
+                ConfinedChecker confined = foreign == null ? null : judge.confine(problem, foreign.checker())) {
+            judge.prepare(submission.language(), problem.limits());
+            Checker checker = foreign == null ? own.checker() : confined;
+            report = judge.judge(problem, checker, submission, new Run(samples, seed, 1), JudgeListener.NONE);
+            PrintWriter out = spec.commandLine().getOut();
+            if (!json) {
+                print(report, out);
+                out.flush();
+            }
+            boolean measured = growth && own != null && report.accepted() && !samples;
+            Insight insight = measured ? new Insights(judge).growth(own, submission) : null;
+            if (json) {
+                ObjectNode document = ReportJson.of(report);
+                if (insight != null) {
+                    insight.into(document);
+                }
+                out.print(ReportJson.pretty(document));
+            } else if (insight != null) {
+                insight.sentences().forEach(out::println);
+            }
+            out.flush();
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.print(ReportJson.pretty(ReportJson.of(report)));
-        } else {
-            print(report, out);
-        }
-        out.flush();
         return switch (report.verdict()) {
             case AC -> Onsite.YES;
             case IE -> Onsite.USAGE;
             default -> Onsite.NO;
         };
+    }
+
+    private ProblemPack.Entry foreign() {
+        try {
+            return ProblemPack.open(pack).read(slug, ConfinedChecker.FILE);
+        } catch (ProblemFormatException broken) {
+            throw new FailureException(broken.getMessage());
+        }
     }
 
     private void print(Report report, PrintWriter out) {

@@ -2,13 +2,19 @@ package dev.onsite.workbench.cli;
 
 import dev.onsite.judge.Judge;
 import dev.onsite.judge.JudgeListener;
+import dev.onsite.judge.Report;
 import dev.onsite.judge.Run;
+import dev.onsite.judge.Submission;
+import dev.onsite.judge.value.Language;
 import dev.onsite.problems.ProblemBank;
+import dev.onsite.workbench.insight.Insight;
+import dev.onsite.workbench.insight.Insights;
 import dev.onsite.workbench.store.DataFolder;
 import dev.onsite.workbench.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -47,8 +53,7 @@ final class WatchCommand implements Callable<Integer> {
                     folder,
                     ProblemBank.load(),
                     store,
-                    (entry, submission) ->
-                            judge.judge(entry.problem(), entry.checker(), submission, Run.ALL, JudgeListener.NONE),
+                    new JudgingDesk(judge, new Insights(judge)),
                     spec.commandLine().getOut(),
                     spec.commandLine().getColorScheme().ansi());
             boolean raw = terminal("-icanon -echo min 1");
@@ -61,6 +66,24 @@ final class WatchCommand implements Callable<Integer> {
             }
         }
         return Onsite.YES;
+    }
+
+    private record JudgingDesk(Judge judge, Insights insights) implements WatchSession.Desk {
+        @Override
+        public void prepare(ProblemBank.Entry entry, Language language) {
+            judge.prepare(language, entry.problem().limits());
+        }
+
+        @Override
+        public Report judge(ProblemBank.Entry entry, Submission submission) {
+            return judge.judge(entry.problem(), entry.checker(), submission, Run.ALL, JudgeListener.NONE);
+        }
+
+        @Override
+        public Optional<Insight> insight(
+                ProblemBank.Entry entry, Submission submission, Report report, List<Double> earlier) {
+            return Optional.of(insights.of(entry, submission, report, earlier));
+        }
     }
 
     private static void run(WatchSession session, InputStream keys) throws IOException, InterruptedException {

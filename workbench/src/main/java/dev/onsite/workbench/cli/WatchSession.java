@@ -1,5 +1,6 @@
 package dev.onsite.workbench.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onsite.judge.CaseReport;
 import dev.onsite.judge.Report;
 import dev.onsite.judge.Submission;
@@ -7,6 +8,7 @@ import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.value.Language;
 import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.ReportJson;
+import dev.onsite.workbench.insight.Insight;
 import dev.onsite.workbench.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -30,11 +31,12 @@ import picocli.CommandLine.Help.Ansi;
  */
 final class WatchSession {
     private static final int WIDTH = 80;
+    private static final int EARLIER = 100;
     private static final String KEYS = "n next  h hint  l list  c check  s solution  q quit";
 
     private final ProblemBank bank;
     private final Store store;
-    private final BiFunction<ProblemBank.Entry, Submission, Report> judge;
+    private final Desk desk;
     private final PrintWriter out;
     private final Ansi ansi;
     private final List<Path> files;
@@ -43,22 +45,26 @@ final class WatchSession {
     private boolean asksForSolution;
     private boolean over;
 
+    /** Who judges. */
+    interface Desk {
+        /** Has what a submission will need started. */
+        void prepare(ProblemBank.Entry entry, Language language);
+
+        Report judge(ProblemBank.Entry entry, Submission submission);
+
+        /** What an accepted submission's figures say; takes seconds. */
+        Optional<Insight> insight(ProblemBank.Entry entry, Submission submission, Report report, List<Double> earlier);
+    }
+
     /**
      * Watches the solutions in a folder: its own, or those in folders named like problems.
      *
      * @throws FailureException where there is none
      */
-    WatchSession(
-            Path folder,
-            ProblemBank bank,
-            Store store,
-            BiFunction<ProblemBank.Entry, Submission, Report> judge,
-            PrintWriter out,
-            Ansi ansi)
-            throws IOException {
+    WatchSession(Path folder, ProblemBank bank, Store store, Desk desk, PrintWriter out, Ansi ansi) throws IOException {
         this.bank = bank;
         this.store = store;
-        this.judge = judge;
+        this.desk = desk;
         this.out = out;
         this.ansi = ansi;
         this.files = solutions(folder.toAbsolutePath().normalize());
@@ -96,6 +102,10 @@ final class WatchSession {
 
     private static String slug(Path file) {
         return file.getParent().getFileName().toString();
+    }
+
+    private static Language language(Path file) {
+        return file.getFileName().toString().endsWith(".java") ? Language.JAVA : Language.PYTHON;
     }
 
     private ProblemBank.Entry entry() {
@@ -153,6 +163,7 @@ final class WatchSession {
     private void show() {
         Problem problem = entry().problem();
         store.progress().startTimer(problem.slug());
+        desk.prepare(entry(), language(files.get(current)));
         say("");
         say("@|bold " + problem.title() + "|@  " + files.get(current).getFileName() + ", " + (current + 1) + " of "
                 + files.size() + ", " + timer());
@@ -177,7 +188,7 @@ final class WatchSession {
         }
         long id =
                 store.submissions().begin(slug(files.get(current)), submission.language(), submission.source(), false);
-        Report report = judge.apply(entry, submission);
+        Report report = desk.judge(entry, submission);
         store.submissions()
                 .finish(
                         id,
@@ -195,8 +206,23 @@ final class WatchSession {
             failed.get().input().lines().limit(8).forEach(line -> plain("  " + cut(line, WIDTH - 2)));
             failed.get().printed().lines().limit(8).forEach(line -> plain("  printed: " + cut(line, WIDTH - 11)));
         }
+        out.flush();
+        if (report.accepted()) {
+            insight(id, entry, submission, report);
+        }
         say(KEYS);
         out.flush();
+    }
+
+    private void insight(long id, ProblemBank.Entry entry, Submission submission, Report report) {
+        List<Double> earlier = store.submissions().acceptedCpuMillis(report.problem(), report.language(), id, EARLIER);
+        Optional<Insight> insight = desk.insight(entry, submission, report, earlier);
+        if (insight.isPresent()) {
+            ObjectNode json = ReportJson.of(report);
+            insight.get().into(json);
+            store.submissions().replaceReport(id, json.toString());
+            insight.get().sentences().forEach(this::wrapped);
+        }
     }
 
     private void hint() {

@@ -28,7 +28,7 @@ public final class Examination {
         List<Finding> findings = new ArrayList<>();
         try (Judge judge = Judge.start(JudgeOptions.fromEnvironment(false))) {
             findings.add(java(judge));
-            findings.add(isolation(judge.isolation()));
+            findings.add(isolation(judge));
             findings.add(python(judge));
         } catch (IOException | IllegalArgumentException refused) {
             findings.add(new Finding(
@@ -56,12 +56,13 @@ public final class Examination {
                 true);
     }
 
-    private static Finding isolation(Isolation isolation) {
+    private static Finding isolation(Judge judge) {
+        Isolation isolation = judge.isolation();
         boolean full = isolation.isolates();
         return new Finding(
                 "isolation",
                 full,
-                isolation.id(),
+                isolation.id() + (judge.filtersSystemCalls() ? ", system calls filtered" : ""),
                 "running a submission without network, and away from your files",
                 full ? "" : "install bubblewrap and unset " + JudgeOptions.ISOLATION_VARIABLE,
                 false);

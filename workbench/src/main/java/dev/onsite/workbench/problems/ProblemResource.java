@@ -76,6 +76,7 @@ public class ProblemResource {
                                 .filter(available::contains)
                                 .findFirst())
                         .orElse(problem.languages().get(0));
+        room.prepare(problem, language);
         return Templates.problem(new ProblemPage(
                 slug,
                 problem.title(),

@@ -62,6 +62,23 @@ public final class Submissions {
                 id);
     }
 
+    /** Saves a report with more in it than the one before. */
+    public void replaceReport(long id, String reportJson) {
+        database.update("UPDATE submission SET report = ? WHERE id = ? AND state = 'judged'", reportJson, id);
+    }
+
+    /** The processor times of a problem's accepted submissions before this one, newest first. */
+    public List<Double> acceptedCpuMillis(String problem, Language language, long before, int limit) {
+        return database.query(
+                "SELECT json_extract(report, '$.cpu_ms') FROM submission WHERE problem = ? AND language = ? AND id < ?"
+                        + " AND samples = 0 AND verdict = 'AC' AND report IS NOT NULL ORDER BY id DESC LIMIT ?",
+                row -> row.getDouble(1),
+                problem,
+                language.id(),
+                before,
+                limit);
+    }
+
     /** Marks the pending submissions of processes that have ended as interrupted, and returns how many. */
     public int markInterrupted() {
         int marked = 0;

@@ -1,15 +1,18 @@
 package dev.onsite.workbench.submissions;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.onsite.judge.Judge;
 import dev.onsite.judge.JudgeOptions;
 import dev.onsite.judge.Report;
 import dev.onsite.judge.Run;
 import dev.onsite.judge.Submission;
 import dev.onsite.judge.grading.Verdict;
+import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.sandbox.Isolation;
 import dev.onsite.judge.value.Language;
 import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.ReportJson;
+import dev.onsite.workbench.insight.Insights;
 import dev.onsite.workbench.store.SavedSubmission;
 import dev.onsite.workbench.store.Store;
 import io.quarkus.runtime.Startup;
@@ -31,33 +34,42 @@ import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
 /**
- * Judges submissions, one after another: two at once would take each other's processor, and one person waits for one.
- * The judge warms up beside the start of the server, so that neither waits for the other.
+ * Judges submissions, as many at a time as there are processors: more would only take each other's. What an accepted
+ * one's figures say is measured after its verdict, one at a time. The judge warms up beside the start of the server, so that neither waits for the other.
  */
 @Startup
 @ApplicationScoped
 public class JudgeRoom {
     private static final Logger LOGGER = Logger.getLogger(JudgeRoom.class);
+    private static final int MOST_AT_A_TIME = 4;
+    private static final int EARLIER = 100;
 
     @Inject
     Store store;
 
     private final Map<Long, Judging> running = new ConcurrentHashMap<>();
-    private ExecutorService thread;
+    private final Set<Long> measuring = ConcurrentHashMap.newKeySet();
+    private ExecutorService threads;
+    private ExecutorService measurements;
     private CompletableFuture<Judge> judge;
     private CompletableFuture<Set<Language>> languages;
+    private CompletableFuture<Insights> insights;
 
     @PostConstruct
     void open() {
-        thread = Executors.newSingleThreadExecutor(task -> new Thread(task, "judging"));
-        judge = CompletableFuture.supplyAsync(JudgeRoom::start, thread);
+        int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST_AT_A_TIME);
+        threads = Executors.newFixedThreadPool(processors, task -> new Thread(task, "judging"));
+        measurements = Executors.newSingleThreadExecutor(task -> new Thread(task, "measuring"));
+        judge = CompletableFuture.supplyAsync(JudgeRoom::start, threads);
         languages = judge.thenApplyAsync(Judge::languages);
+        insights = judge.thenApply(Insights::new);
     }
 
     @PreDestroy
     void close() {
         // What is still being judged stays pending and is found as interrupted at the next start.
-        thread.shutdownNow();
+        threads.shutdownNow();
+        measurements.shutdownNow();
         if (judge.isDone() && !judge.isCompletedExceptionally()) {
             judge.join().close();
         }
@@ -93,6 +105,18 @@ public class JudgeRoom {
         return Optional.ofNullable(running.get(id));
     }
 
+    /** Whether an accepted submission is still being measured. */
+    boolean measuring(long id) {
+        return measuring.contains(id);
+    }
+
+    /** Has what a submission will need started while the candidate thinks. */
+    public void prepare(Problem problem, Language language) {
+        if (judge.isDone() && !judge.isCompletedExceptionally()) {
+            judge.join().prepare(language, problem.limits());
+        }
+    }
+
     private static Judge start() {
         try {
             return Judge.start(JudgeOptions.fromEnvironment(true));
@@ -104,7 +128,7 @@ public class JudgeRoom {
     private Judging start(long id, ProblemBank.Entry entry, Language language, String source, boolean samples) {
         Judging judging = new Judging(id);
         running.put(id, judging);
-        thread.execute(() -> judge(judging, entry, new Submission(language, language.fileName(), source), samples));
+        threads.execute(() -> judge(judging, entry, new Submission(language, language.fileName(), source), samples));
         return judging;
     }
 
@@ -112,12 +136,33 @@ public class JudgeRoom {
         try {
             Report report = judge.join()
                     .judge(entry.problem(), entry.checker(), submission, samples ? Run.SAMPLES : Run.ALL, judging);
+            boolean measured = report.accepted() && !samples;
+            if (measured) {
+                measuring.add(judging.id());
+            }
             finish(judging, report);
+            if (measured) {
+                measurements.execute(() -> measure(judging.id(), entry, submission, report));
+            }
         } catch (RuntimeException broken) {
             LOGGER.error("submission " + judging.id() + " could not be judged", broken);
             finish(judging, notJudged(entry, submission, broken));
         } finally {
             running.remove(judging.id());
+        }
+    }
+
+    private void measure(long id, ProblemBank.Entry entry, Submission submission, Report report) {
+        try {
+            List<Double> earlier =
+                    store.submissions().acceptedCpuMillis(report.problem(), report.language(), id, EARLIER);
+            ObjectNode json = ReportJson.of(report);
+            insights.join().of(entry, submission, report, earlier).into(json);
+            store.submissions().replaceReport(id, json.toString());
+        } catch (RuntimeException broken) {
+            LOGGER.warn("submission " + id + " could not be measured", broken);
+        } finally {
+            measuring.remove(id);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
  *
  * @param message HTML
  * @param failure the case that decided the verdict; null where none did
+ * @param insight null where it was not measured
+ * @param allocated over all cases; null where it is not known, as in Python
  * @param ran how many cases ran, of {@code of}, and {@code passed} of them
  */
 public record ReportView(
@@ -25,7 +27,9 @@ public record ReportView(
         String cpu,
         String wall,
         String memory,
-        String isolation) {
+        String allocated,
+        String isolation,
+        InsightView insight) {
 
     static ReportView of(JsonNode json) {
         List<CaseView> cases = new ArrayList<>();
@@ -41,10 +45,28 @@ public record ReportView(
                 Amounts.time(json.path("cpu_ms").asDouble()),
                 Amounts.time(json.path("wall_ms").asDouble()),
                 Amounts.memory(json.path("peak_mb").asDouble()),
-                json.path("isolation").asText("none"));
+                allocated(json.path("cases")),
+                json.path("isolation").asText("none"),
+                InsightView.of(json));
+    }
+
+    /** Of all cases; null where it is not known. */
+    private static String allocated(JsonNode cases) {
+        double sum = 0;
+        for (JsonNode test : cases) {
+            if (!test.path("allocated_mb").isNumber()) {
+                return null;
+            }
+            sum += test.path("allocated_mb").asDouble();
+        }
+        return Amounts.memory(sum);
     }
 
     public boolean accepted() {
         return verdict == Verdict.AC;
+    }
+
+    public boolean unmeasured() {
+        return insight == null;
     }
 }

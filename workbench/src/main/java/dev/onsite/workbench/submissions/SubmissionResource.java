@@ -58,6 +58,8 @@ public class SubmissionResource {
                 ReportView report, long id, String slug, boolean samples, Catalogue.Next next);
 
         static native TemplateInstance caseRow(CaseView test);
+
+        static native TemplateInstance insight(InsightView insight, long id, boolean waiting);
     }
 
     @POST
@@ -131,6 +133,16 @@ public class SubmissionResource {
     public String result(@PathParam("id") long id) {
         SavedSubmission saved = saved(id);
         return result(ReportView.of(ReportJson.parse(report(id))), saved);
+    }
+
+    @GET
+    @Path("submissions/{id}/insight")
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance insight(@PathParam("id") long id) {
+        // Asked first: what is measured in between is then found in the store.
+        boolean waiting = room.measuring(id);
+        InsightView insight = InsightView.of(ReportJson.parse(report(id)));
+        return Templates.insight(insight, id, waiting && insight == null);
     }
 
     @GET

@@ -1,7 +1,7 @@
 /** The history: results again, an earlier text back, two texts beside each other. */
 import * as editor from './editor.js';
 import { open } from './site.js';
-import { refuse, watch } from './results.js';
+import { fill, refuse, watch } from './results.js';
 import { say, send, text } from './server.js';
 
 const CURRENT = 'current';
@@ -20,7 +20,7 @@ export function historyTab(page) {
     if (!button) return;
     try {
       if (button.dataset.result) {
-        page.results.innerHTML = await text(`/submissions/${button.dataset.result}/result`);
+        fill(page.results, await text(`/submissions/${button.dataset.result}/result`));
         page.seen();
       } else if (button.dataset.restore) {
         page.restore(await text(`/submissions/${button.dataset.restore}/source`), button.dataset.language);

@@ -62,7 +62,7 @@ export function watch(into, path) {
       const verdict = JSON.parse(event.data);
       clearTimeout(late);
       source.close();
-      into.innerHTML = verdict.html;
+      fill(into, verdict.html);
       into.scrollTop = 0;
       document.body.dispatchEvent(new CustomEvent('submission-judged', { detail: verdict }));
       resolve(verdict);
@@ -74,6 +74,12 @@ export function watch(into, path) {
       }
     });
   });
+}
+
+/** Shows a result; its parts that are measured later fetch themselves. */
+export function fill(into, html) {
+  into.innerHTML = html;
+  window.htmx?.process(into);
 }
 
 /** Hands in and follows. */

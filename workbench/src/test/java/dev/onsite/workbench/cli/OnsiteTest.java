@@ -101,6 +101,60 @@ class OnsiteTest {
     }
 
     @Test
+    void aPacksProblemIsJudgedByItsOwnCheckerConfined() throws IOException {
+        Path home = folder.resolve("pack").resolve("doubled");
+        for (String part : new String[] {"java", "python", "wrong"}) {
+            Files.createDirectories(home.resolve(part));
+        }
+        Files.writeString(home.resolve("problem.yaml"), """
+                title: Doubled
+                difficulty: easy
+                topics: [arrays]
+                minutes: 5
+                kind: function
+                signature:
+                  java: doubled
+                  python: doubled
+                  parameters:
+                    - {name: values, type: "double[]", doc: "(n)"}
+                  returns: "double[]"
+                follow_ups: [And tripled?]
+                """);
+        Files.writeString(home.resolve("statement.md"), "Double them.");
+        Files.writeString(home.resolve("hints.md"), "## One\na\n## Two\nb\n## Three\nc\n");
+        Files.writeString(home.resolve("solution.md"), "Times two.");
+        for (String name : new String[] {"java/Starter.java", "java/Solution.java"}) {
+            Files.writeString(home.resolve(name), "class Solution {}");
+        }
+        for (String name : new String[] {"python/starter.py", "python/solution.py"}) {
+            Files.writeString(home.resolve(name), "def doubled(values):\n    return 2 * values\n");
+        }
+        Files.writeString(home.resolve("checker.py"), """
+                import numpy as np
+
+                class Checker:
+                    def cases(self, seed):
+                        return [{"name": "three", "sample": True, "arguments": [np.array([1.0, 2.0, 3.0])]}]
+
+                    def expected(self, arguments, calls):
+                        return 2 * arguments[0]
+                """);
+        String pack = folder.resolve("pack").toString();
+        Path right = file("right.py", "def doubled(values):\n    return values + values\n");
+        Path wrong = file("wrong.py", "def doubled(values):\n    return values\n");
+        assertEquals(
+                0,
+                onsite("judge", "--pack", pack, "doubled", right.toString(), "--json")
+                        .code());
+        Result result = onsite("judge", "--pack", pack, "doubled", wrong.toString(), "--json");
+        assertEquals(1, result.code(), result.err());
+        assertEquals("WA", result.json().get("verdict").asText());
+        Result none = onsite("judge", "--pack", pack, "k-means", right.toString());
+        assertEquals(2, none.code());
+        assertTrue(none.err().contains("the pack has no problem k-means"), none.err());
+    }
+
+    @Test
     void judgeTellsTheVerdictAndExitsByIt() throws IOException {
         onsite("start", "logistic-gradient", "--lang", "java", "--dir", folder.toString());
         Path starter = folder.resolve("logistic-gradient/Solution.java");

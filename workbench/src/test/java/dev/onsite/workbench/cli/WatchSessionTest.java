@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.onsite.judge.Report;
+import dev.onsite.judge.Submission;
 import dev.onsite.judge.grading.Verdict;
 import dev.onsite.judge.sandbox.Isolation;
+import dev.onsite.judge.value.Language;
 import dev.onsite.problems.ProblemBank;
+import dev.onsite.workbench.insight.Insight;
 import dev.onsite.workbench.store.Store;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,26 +53,35 @@ class WatchSessionTest {
         return Files.writeString(folder.resolve(slug).resolve("solution.py"), "# accepted\n");
     }
 
+    private static final class Desk implements WatchSession.Desk {
+        @Override
+        public void prepare(ProblemBank.Entry entry, Language language) {}
+
+        @Override
+        public Report judge(ProblemBank.Entry entry, Submission submission) {
+            boolean accepted = submission.source().contains("accepted");
+            return new Report(
+                    entry.problem().slug(),
+                    submission.language(),
+                    accepted ? Verdict.AC : Verdict.WA,
+                    accepted ? "All pass." : "`result` is 1, expected 2. ".repeat(8),
+                    List.of(),
+                    1,
+                    1,
+                    Isolation.NAMESPACES);
+        }
+
+        @Override
+        public Optional<Insight> insight(
+                ProblemBank.Entry entry, Submission submission, Report report, List<Double> earlier) {
+            return Optional.of(new Insight(
+                    Optional.empty(), "", "", List.of(), List.of("Faster than all " + earlier.size() + " before.")));
+        }
+    }
+
     /** Its judge accepts what says that it is accepted. */
     private WatchSession session() throws IOException {
-        return new WatchSession(
-                folder,
-                bank,
-                store,
-                (entry, submission) -> {
-                    boolean accepted = submission.source().contains("accepted");
-                    return new Report(
-                            entry.problem().slug(),
-                            submission.language(),
-                            accepted ? Verdict.AC : Verdict.WA,
-                            accepted ? "All pass." : "`result` is 1, expected 2. ".repeat(8),
-                            List.of(),
-                            1,
-                            1,
-                            Isolation.NAMESPACES);
-                },
-                new PrintWriter(out),
-                Ansi.OFF);
+        return new WatchSession(folder, bank, store, new Desk(), new PrintWriter(out), Ansi.OFF);
     }
 
     @Test
@@ -82,6 +95,17 @@ class WatchSessionTest {
         assertTrue(store.submissions().solved().contains("k-means"));
         session.look();
         assertEquals(1, store.submissions().recent(9).size(), "once a save");
+    }
+
+    @Test
+    void whatAnAcceptedFileMeasuresIsToldAndKept() throws IOException {
+        WatchSession session = session();
+        session.key('c');
+        assertTrue(out.toString().contains("Faster than all 0 before."), out.toString());
+        session.key('c');
+        assertTrue(out.toString().contains("Faster than all 1 before."), out.toString());
+        long id = store.submissions().recent(1).get(0).id();
+        assertTrue(store.submissions().report(id).orElseThrow().contains("Faster than all 1 before."));
     }
 
     @Test
@@ -123,7 +147,7 @@ class WatchSessionTest {
         FailureException refused = assertThrows(
                 FailureException.class,
                 () -> new WatchSession(
-                        folder.resolve("data"), bank, store, (e, s) -> null, new PrintWriter(out), Ansi.OFF));
+                        folder.resolve("data"), bank, store, new Desk(), new PrintWriter(out), Ansi.OFF));
         assertTrue(refused.getMessage().contains("onsite start"), refused.getMessage());
     }
 }

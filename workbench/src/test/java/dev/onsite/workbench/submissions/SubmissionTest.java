@@ -86,6 +86,26 @@ class SubmissionTest {
     }
 
     @Test
+    void acceptedOneShowsHowItGrowsOnceThatIsMeasured() throws Exception {
+        String slug = "roc-auc";
+        visitor.page("/problems/" + slug);
+        String reference = bank.find(slug).orElseThrow().problem().references().get(Language.JAVA);
+        String events = visitor.judge(slug, "java", reference);
+        assertTrue(events.contains("/insight"), events);
+        long id = store.submissions().history(slug, 1).get(0).id();
+        String insight = visitor.page("/submissions/" + id + "/insight").body();
+        while (insight.contains("hx-get")) {
+            insight = visitor.page("/submissions/" + id + "/insight").body();
+        }
+        assertTrue(insight.contains("Yours grows as n^"), insight);
+        assertTrue(insight.contains("the intended is n log n"), insight);
+        assertTrue(insight.contains("the brute force takes"), insight);
+        assertTrue(insight.contains("times the reference"), insight);
+        assertTrue(insight.contains("class=\"own\"") && insight.contains("class=\"brute\""), insight);
+        assertTrue(visitor.page("/submissions/" + id).body().contains("<svg"));
+    }
+
+    @Test
     void codeThatDoesNotCompileSaysLineAndColumn() throws Exception {
         String events = visitor.judge(SLUG, "java", "public class Solution {\n    int x = ;\n}\n");
 
