@@ -3,6 +3,7 @@ package dev.onsite.problems;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.problem.ProblemReader;
+import dev.onsite.problems.lint.Linter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,10 +14,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -103,6 +106,13 @@ public final class ProblemBank {
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST_SUGGESTIONS)
                 .toList();
+    }
+
+    /** What holds the pages of problems against their problems; links may lead to the pages that problems have. */
+    public Linter linter() {
+        Set<String> pages = new HashSet<>(Set.of("/", "/problems"));
+        slugs.forEach(slug -> pages.add("/problems/" + slug));
+        return new Linter(pages::contains);
     }
 
     /** The name of a slug's checker: {@code k-means} gives {@code KMeans}. */

@@ -7,6 +7,7 @@ import dev.onsite.judge.Judge;
 import dev.onsite.judge.verify.Check;
 import dev.onsite.judge.verify.Verifier;
 import dev.onsite.problems.ProblemBank;
+import dev.onsite.problems.lint.Linter;
 import dev.onsite.workbench.ReportJson;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Prove the problem bank: references pass, starters do not, wrong solutions fail as declared."
+        description = "Prove the problem bank: references pass, starters do not, wrong solutions fail as declared,"
+                + " and the pages say what is so."
                 + " Exits with 1 where a check fails.")
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "SLUG", description = "One problem (default: all).")
@@ -36,7 +38,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ProblemBank.Entry> entries = slug == null ? ProblemBank.load().all() : List.of(Bank.find(slug));
+        ProblemBank bank = ProblemBank.load();
+        List<ProblemBank.Entry> entries = slug == null ? bank.all() : List.of(Bank.find(slug));
+        Linter linter = bank.linter();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         List<Check> checks = new ArrayList<>();
@@ -48,7 +52,8 @@ final class VerifyCommand implements Callable<Integer> {
                     .orElse(0);
             for (ProblemBank.Entry entry : entries) {
                 long start = System.nanoTime();
-                List<Check> found = verifier.verify(entry.problem(), entry.checker());
+                List<Check> found = new ArrayList<>(linter.lint(entry.problem(), entry.checker()));
+                found.addAll(verifier.verify(entry.problem(), entry.checker()));
                 checks.addAll(found);
                 (json ? err : out)
                         .printf(
