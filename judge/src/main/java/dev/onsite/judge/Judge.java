@@ -170,7 +170,7 @@ public final class Judge implements AutoCloseable {
         List<Case> cases = run.cases(checker);
         try (Worker worker = workers.take(language, verdicts.problem().limits().memoryMb())) {
             workers.prestart(language);
-            return new Execution(verdicts, checker, worker).run(code, cases, listener);
+            return new Execution(verdicts, checker, worker).run(code, cases, run.toFirstFailure(), listener);
         }
     }
 

@@ -65,6 +65,7 @@ class HostileSuiteTest {
             "",
             Map.of(Language.JAVA, "", Language.PYTHON, ""),
             Map.of(),
+            List.of(),
             List.of());
 
     private static final class TotalChecker implements Checker {

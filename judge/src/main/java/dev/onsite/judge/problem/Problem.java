@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param statement Markdown with LaTeX between {@code $} and {@code $$}, as are the hints and the solution page
  * @param starters what a candidate begins with
  * @param references the solutions that must pass
+ * @param survivors the mutants of the references that no case can tell from them
  */
 public record Problem(
         String slug,
@@ -32,7 +33,8 @@ public record Problem(
         String solution,
         Map<Language, String> starters,
         Map<Language, String> references,
-        List<WrongSolution> wrongSolutions) {
+        List<WrongSolution> wrongSolutions,
+        List<Survivor> survivors) {
     public Problem {
         topics = List.copyOf(topics);
         followUps = List.copyOf(followUps);
@@ -40,6 +42,7 @@ public record Problem(
         starters = Map.copyOf(starters);
         references = Map.copyOf(references);
         wrongSolutions = List.copyOf(wrongSolutions);
+        survivors = List.copyOf(survivors);
     }
 
     /** The languages it can be solved in, in their usual order. */

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *   solution.md       brute force, better, best
  *   java/Starter.java  java/Solution.java  python/starter.py  python/solution.py
  *   wrong/NAME.java|py   its first line: // expect: WA on "case name"   (# in Python)
+ *   survivors.yaml    optional, see {@link SurvivorsYaml}
  * </pre>
  */
 public final class ProblemReader {
@@ -63,7 +64,8 @@ public final class ProblemReader {
                     text(folder, "solution.md"),
                     sources(folder, "java/Starter.java", "python/starter.py"),
                     sources(folder, "java/Solution.java", "python/solution.py"),
-                    wrongSolutions(folder));
+                    wrongSolutions(folder),
+                    survivors(folder));
         } catch (IllegalArgumentException | IOException broken) {
             throw new ProblemFormatException("problem " + slug + ": " + broken.getMessage(), broken);
         }
@@ -97,6 +99,11 @@ public final class ProblemReader {
                     + " hints, expected 3 to 5, each under a heading that begins with ##");
         }
         return hints;
+    }
+
+    private static List<Survivor> survivors(Path folder) throws IOException {
+        Path file = folder.resolve("survivors.yaml");
+        return Files.exists(file) ? SurvivorsYaml.parse(Files.readString(file)) : List.of();
     }
 
     private static List<WrongSolution> wrongSolutions(Path folder) throws IOException {

@@ -30,6 +30,17 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "SLUG", description = "One problem (default: all).")
     private String slug;
 
+    @Option(
+            names = "--mutants",
+            description = "Change the references in one small place at a time and see whether the cases notice.")
+    private boolean mutants;
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            description = "With --mutants: judge at most so many of a reference, spread evenly (default: all).")
+    private int most = Integer.MAX_VALUE;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -40,9 +51,12 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         ProblemBank bank = ProblemBank.load();
         List<ProblemBank.Entry> entries = slug == null ? bank.all() : List.of(Bank.find(slug));
-        Linter linter = bank.linter();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (mutants) {
+            return mutants(entries, out, json ? err : out);
+        }
+        Linter linter = bank.linter();
         List<Check> checks = new ArrayList<>();
         try (Judge judge = Judges.start(true)) {
             Verifier verifier = new Verifier(judge);
@@ -84,6 +98,23 @@ final class VerifyCommand implements Callable<Integer> {
         }
         out.flush();
         return failures.isEmpty() ? Onsite.YES : Onsite.NO;
+    }
+
+    private int mutants(List<ProblemBank.Entry> entries, PrintWriter out, PrintWriter progress) {
+        if (most < 1) {
+            throw new FailureException("--most must be at least 1, got " + most);
+        }
+        MutationProof proof = new MutationProof();
+        try (Judge judge = Judges.start(true)) {
+            proof.run(entries, most, judge, progress);
+        }
+        if (json) {
+            out.print(ReportJson.pretty(proof.toJson()));
+        } else {
+            proof.print(out);
+        }
+        out.flush();
+        return proof.ok() ? Onsite.YES : Onsite.NO;
     }
 
     private static ObjectNode toJson(int problems, int checks, List<Check> failures) {
