@@ -69,6 +69,7 @@ final class Fixtures {
                 Map.of(Language.JAVA, "", Language.PYTHON, ""),
                 Map.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

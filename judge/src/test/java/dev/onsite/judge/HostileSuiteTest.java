@@ -66,6 +66,7 @@ class HostileSuiteTest {
             Map.of(Language.JAVA, "", Language.PYTHON, ""),
             Map.of(),
             List.of(),
+            List.of(),
             List.of());
 
     private static final class TotalChecker implements Checker {

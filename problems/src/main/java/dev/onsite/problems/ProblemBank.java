@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -46,7 +47,20 @@ public final class ProblemBank {
     }
 
     /** A problem with what makes its cases and checks its answers. */
-    public record Entry(Problem problem, Checker checker) {}
+    public record Entry(Problem problem, Checker checker) {
+        /** The further stages, from the second on. */
+        public List<Entry> stages() {
+            return IntStream.range(0, problem.stages().size())
+                    .mapToObj(i ->
+                            new Entry(problem.stages().get(i), checker.stages().get(i)))
+                    .toList();
+        }
+
+        /** The problem and its further stages. */
+        public Stream<Entry> withStages() {
+            return Stream.concat(Stream.of(this), stages().stream());
+        }
+    }
 
     /**
      * Opens the bank that this class came with.
@@ -84,8 +98,18 @@ public final class ProblemBank {
         return slugs.stream().map(read::get).toList();
     }
 
-    /** The problem with this slug; empty where there is none. Throws as {@link #all()} does. */
+    /**
+     * The problem with this slug, or the stage with this one ({@code k-means.2}); empty where there is none. Throws as
+     * {@link #all()} does.
+     */
     public Optional<Entry> find(String slug) {
+        int dot = slug.indexOf('.');
+        if (dot > 0) {
+            return find(slug.substring(0, dot))
+                    .flatMap(entry -> entry.stages().stream()
+                            .filter(stage -> stage.problem().slug().equals(slug))
+                            .findFirst());
+        }
         if (!slugs.contains(slug)) {
             return Optional.empty();
         }
@@ -111,7 +135,8 @@ public final class ProblemBank {
     /** What holds the pages of problems against their problems; links may lead to the pages that problems have. */
     public Linter linter() {
         Set<String> pages = new HashSet<>(Set.of("/", "/problems"));
-        slugs.forEach(slug -> pages.add("/problems/" + slug));
+        all().forEach(entry -> entry.withStages()
+                .forEach(one -> pages.add("/problems/" + one.problem().slug())));
         return new Linter(pages::contains);
     }
 
@@ -125,7 +150,14 @@ public final class ProblemBank {
     }
 
     private static Entry entry(Path folder, String slug) {
-        return new Entry(ProblemReader.read(folder.resolve(slug)), checker(slug));
+        Entry entry = new Entry(ProblemReader.read(folder.resolve(slug)), checker(slug));
+        int stages = entry.problem().stages().size();
+        int checkers = entry.checker().stages().size();
+        if (stages != checkers) {
+            throw new IllegalStateException("problem " + slug + " has " + stages + " folders under stages/ and "
+                    + checkers + " checkers in the stages() of its checker, expected as many");
+        }
+        return entry;
     }
 
     private static Checker checker(String slug) {

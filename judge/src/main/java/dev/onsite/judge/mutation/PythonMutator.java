@@ -50,6 +50,7 @@ final class PythonMutator {
             Map.of(),
             Map.of(),
             List.of(),
+            List.of(),
             List.of());
 
     private PythonMutator() {}

@@ -9,6 +9,7 @@ import dev.onsite.ml.linalg.Matrix;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
+import dev.onsite.problems.checkers.stages.RadiusKDTree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -78,6 +79,11 @@ public final class KDTree implements Checker {
             }
         }
         return points;
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new RadiusKDTree());
     }
 
     @Override

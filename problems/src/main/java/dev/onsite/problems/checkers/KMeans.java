@@ -10,6 +10,7 @@ import dev.onsite.problems.cases.Answer;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
+import dev.onsite.problems.checkers.stages.WeightedKMeans;
 import java.util.List;
 
 /** Cases of k-means: empty clusters, ties, points far from the origin, and one that n × k × d numbers do not fit. */
@@ -60,6 +61,11 @@ public final class KMeans implements Checker {
             initial[j] = points[order[j]].clone();
         }
         return List.of(points, initial, maxIterations);
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new WeightedKMeans());
     }
 
     @Override

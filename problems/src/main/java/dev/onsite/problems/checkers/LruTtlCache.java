@@ -7,6 +7,7 @@ import dev.onsite.judge.grading.Outcome;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
+import dev.onsite.problems.checkers.stages.OwnLifeCache;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,6 +90,11 @@ public final class LruTtlCache implements Checker {
 
     /** @param use when it was used last, counted in calls */
     private record Entry(int value, long expires, int use) {}
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new OwnLifeCache());
+    }
 
     @Override
     public Object expected(Case test) {

@@ -7,6 +7,7 @@ import dev.onsite.judge.grading.Outcome;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
+import dev.onsite.problems.checkers.stages.TiedNdcg;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -39,6 +40,11 @@ public final class Ndcg implements Checker {
             scores[i] = Math.rint(100 * (draw.normal() + grades[i] * 0.5)) / 100;
         }
         return List.of(scores, grades, k);
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new TiedNdcg());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.onsite.judge.grading.Outcome;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
+import dev.onsite.problems.checkers.stages.WeightedRocAuc;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,11 @@ public final class RocAuc implements Checker {
             scores[i] = Math.rint(score * distinct / 8) / distinct;
         }
         return List.of(positive, scores);
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new WeightedRocAuc());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.onsite.judge.grading.Outcome;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
+import dev.onsite.problems.checkers.stages.SharedTokenBucket;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,6 +98,11 @@ public final class TokenBucket implements Checker {
             script.call("allow", List.of("k" + draw.between(1, keys), Math.max(0, told), (long) draw.between(1, 3)));
         }
         return script;
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new SharedTokenBucket());
     }
 
     @Override

@@ -51,18 +51,33 @@ public final class Linter {
         this.pages = pages;
     }
 
-    /** Every rule, kept or not. */
+    /** Every rule, kept or not, of a problem and its stages. */
     public List<Check> lint(Problem problem, Checker checker) {
+        List<Check> checks = new ArrayList<>(lint(problem, checker, ""));
+        String before = problem.statement();
+        for (int i = 0; i < problem.stages().size(); i++) {
+            checks.addAll(lint(problem.stages().get(i), checker.stages().get(i), before));
+            before += "\n\n" + problem.stages().get(i).statement();
+        }
+        return checks;
+    }
+
+    /** @param before what a reader of this stage has read already, which may name what this one uses */
+    private List<Check> lint(Problem problem, Checker checker, String before) {
         Markup statement = new Markup(problem.statement());
+        Markup read = new Markup(before + "\n\n" + problem.statement());
+        boolean first = problem.stage() == 1;
         List<Check> checks = new ArrayList<>();
         rule(checks, problem, "statement, examples", examples(problem, checker, statement));
-        rule(checks, problem, "statement, every parameter and field is named", unnamed(problem, statement));
-        rule(checks, problem, "statement, every symbol is introduced", unintroduced(statement));
+        rule(checks, problem, "statement, every parameter and field is named", unnamed(problem, read));
+        rule(checks, problem, "statement, every symbol is introduced", unintroduced(statement, read));
         rule(checks, problem, "formulas close", formulas(problem));
         rule(checks, problem, "links lead somewhere", links(problem));
         rule(checks, problem, "hints", hints(problem));
-        rule(checks, problem, "solution page, its parts", parts(problem.solution()));
-        rule(checks, problem, "solution page, follow-ups", followUps(problem));
+        if (first) {
+            rule(checks, problem, "solution page, its parts", parts(problem.solution()));
+            rule(checks, problem, "solution page, follow-ups", followUps(problem));
+        }
         return checks;
     }
 
@@ -129,22 +144,14 @@ public final class Linter {
         }
     }
 
-    private static List<String> unintroduced(Markup statement) {
+    private static List<String> unintroduced(Markup statement, Markup read) {
         Set<String> used = new TreeSet<>();
-        Set<String> introduced = new HashSet<>();
-        for (String formula : statement.displayed()) {
-            Latex latex = Latex.of(formula);
-            used.addAll(latex.used());
-            introduced.addAll(latex.introduced(false));
-        }
-        for (String formula : statement.inline()) {
-            Latex latex = Latex.of(formula);
-            used.addAll(latex.used());
-            introduced.addAll(latex.introduced(true));
-        }
+        statement.displayed().forEach(formula -> used.addAll(Latex.of(formula).used()));
+        statement.inline().forEach(formula -> used.addAll(Latex.of(formula).used()));
+        read.displayed().forEach(formula -> used.removeAll(Latex.of(formula).introduced(false)));
+        read.inline().forEach(formula -> used.removeAll(Latex.of(formula).introduced(true)));
         // A parameter whose symbol is its name: `k` and $k$.
-        used.removeAll(statement.code());
-        used.removeAll(introduced);
+        used.removeAll(read.code());
         return used.stream()
                 .map(symbol -> "nothing says what $" + symbol + "$ is")
                 .toList();
@@ -196,7 +203,7 @@ public final class Linter {
 
     private static List<String> hints(Problem problem) {
         int count = problem.hints().size();
-        return count >= FEWEST_HINTS && count <= MOST_HINTS
+        return (count >= FEWEST_HINTS && count <= MOST_HINTS) || (count == 0 && problem.stage() > 1)
                 ? List.of()
                 : List.of(count + " hints, expected " + FEWEST_HINTS + " to " + MOST_HINTS);
     }

@@ -21,7 +21,8 @@ final class MutationProof {
     /** Judges the mutants of these problems and tells of each reference as it goes. */
     void run(List<ProblemBank.Entry> entries, int most, Judge judge, PrintWriter progress) {
         MutationRun run = new MutationRun(judge, most);
-        for (ProblemBank.Entry entry : entries) {
+        for (ProblemBank.Entry entry :
+                entries.stream().flatMap(ProblemBank.Entry::withStages).toList()) {
             for (Language language : entry.problem().languages()) {
                 if (judge.hasLanguage(language)) {
                     long start = System.nanoTime();

@@ -50,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ProblemBank bank = ProblemBank.load();
-        List<ProblemBank.Entry> entries = slug == null ? bank.all() : List.of(Bank.find(slug));
+        List<ProblemBank.Entry> entries = slug == null ? bank.all() : List.of(Bank.find(slug.split("\\.", 2)[0]));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (mutants) {
