@@ -44,12 +44,18 @@ final class JudgeCommand implements Callable<Integer> {
             description = "Draw the random cases from this seed (default: ${DEFAULT-VALUE}).")
     private long seed = Run.ALL.seed();
 
+    @Option(
+            names = "--stage",
+            paramLabel = "N",
+            description = "Which stage of the problem (default: ${DEFAULT-VALUE}).")
+    private int stage = 1;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        ProblemBank.Entry entry = Bank.find(slug);
+        ProblemBank.Entry entry = Bank.find(slug, stage);
         Submission submission = SourceFile.read(file);
         Report report;
         try (Judge judge = Judges.start(false)) {

@@ -83,6 +83,7 @@ final class ProblemsCommand implements Callable<Integer> {
         ArrayNode languages = node.putArray("languages");
         problem.languages().forEach(language -> languages.add(language.id()));
         node.put("minutes", problem.minutes());
+        node.put("stages", 1 + problem.stages().size());
         return node;
     }
 }

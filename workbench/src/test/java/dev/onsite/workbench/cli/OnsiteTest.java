@@ -120,6 +120,22 @@ class OnsiteTest {
     }
 
     @Test
+    void aStageIsStartedAndJudgedByItsNumber() throws IOException {
+        Result started = onsite("start", "ndcg", "--stage", "2", "--dir", folder.toString());
+        assertEquals(0, started.code(), started.err());
+        String statement = Files.readString(folder.resolve("ndcg.2/statement.md"));
+        assertTrue(statement.startsWith("# Equal scores in any order") && statement.contains("# Before: nDCG at k"));
+        Path starter = folder.resolve("ndcg.2/solution.py");
+        Result judged = onsite("judge", "ndcg", starter.toString(), "--stage", "2", "--json");
+        assertEquals(1, judged.code(), judged.err());
+        assertEquals("ndcg", judged.json().get("problem").asText());
+        assertEquals(2, judged.json().get("stage").asInt());
+        Result missing = onsite("judge", "ndcg", starter.toString(), "--stage", "3");
+        assertEquals(2, missing.code());
+        assertTrue(missing.err().contains("between 1 and 2"), missing.err());
+    }
+
+    @Test
     void emptyBinaryAndHugeFilesAreCompileErrors() throws IOException {
         Path empty = file("empty.java", "");
         Path binary = folder.resolve("binary.py");
