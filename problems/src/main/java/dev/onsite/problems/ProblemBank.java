@@ -4,6 +4,8 @@ import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.problem.ProblemReader;
 import dev.onsite.problems.lint.Linter;
+import dev.onsite.problems.paths.PathYaml;
+import dev.onsite.problems.paths.StudyPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +37,8 @@ import java.util.stream.Stream;
  */
 public final class ProblemBank {
     private static final String FOLDER = "problems";
+    private static final String PATHS = "paths";
+    private static final String PATH_ENDING = ".yaml";
     private static final String CHECKERS = "dev.onsite.problems.checkers.";
     private static final int MOST_SUGGESTIONS = 3;
 
@@ -43,7 +48,7 @@ public final class ProblemBank {
 
     private ProblemBank(Location location) {
         this.location = location;
-        this.slugs = location.inFolder(ProblemBank::names);
+        this.slugs = location.inFolder(FOLDER, ProblemBank::names);
     }
 
     /** A problem with what makes its cases and checks its answers. */
@@ -90,7 +95,7 @@ public final class ProblemBank {
      */
     public List<Entry> all() {
         if (read.size() < slugs.size()) {
-            location.inFolder(folder -> {
+            location.inFolder(FOLDER, folder -> {
                 slugs.parallelStream().forEach(slug -> read.computeIfAbsent(slug, one -> entry(folder, one)));
                 return null;
             });
@@ -113,7 +118,7 @@ public final class ProblemBank {
         if (!slugs.contains(slug)) {
             return Optional.empty();
         }
-        return Optional.of(read.computeIfAbsent(slug, one -> location.inFolder(folder -> entry(folder, one))));
+        return Optional.of(read.computeIfAbsent(slug, one -> location.inFolder(FOLDER, folder -> entry(folder, one))));
     }
 
     /**
@@ -132,9 +137,33 @@ public final class ProblemBank {
                 .toList();
     }
 
+    /** The ways through the bank, by name. Reads every problem, as parts may be by topic. */
+    public List<StudyPath> paths() {
+        List<Problem> problems = all().stream().map(Entry::problem).toList();
+        return location.inFolder(PATHS, folder -> {
+            try (Stream<Path> files = Files.list(folder)) {
+                List<StudyPath> paths = new ArrayList<>();
+                for (Path file : files.sorted().toList()) {
+                    String name = file.getFileName().toString();
+                    paths.add(PathYaml.parse(
+                            name.substring(0, name.length() - PATH_ENDING.length()), Files.readString(file), problems));
+                }
+                return paths;
+            } catch (IOException broken) {
+                throw new UncheckedIOException("the paths cannot be read: " + broken.getMessage(), broken);
+            }
+        });
+    }
+
+    /** The path with this name; empty where there is none. */
+    public Optional<StudyPath> path(String name) {
+        return paths().stream().filter(path -> path.name().equals(name)).findFirst();
+    }
+
     /** What holds the pages of problems against their problems; links may lead to the pages that problems have. */
     public Linter linter() {
-        Set<String> pages = new HashSet<>(Set.of("/", "/problems"));
+        Set<String> pages = new HashSet<>(Set.of("/", "/problems", "/paths"));
+        paths().forEach(path -> pages.add("/paths/" + path.name()));
         all().forEach(entry -> entry.withStages()
                 .forEach(one -> pages.add("/problems/" + one.problem().slug())));
         return new Linter(pages::contains);
@@ -227,12 +256,12 @@ public final class ProblemBank {
             }
         }
 
-        <T> T inFolder(Function<Path, T> reading) {
+        <T> T inFolder(String name, Function<Path, T> reading) {
             if (Files.isDirectory(path)) {
-                return reading.apply(existing(path.resolve(FOLDER)));
+                return reading.apply(existing(path.resolve(name)));
             }
             try (FileSystem jar = FileSystems.newFileSystem(path)) {
-                return reading.apply(existing(jar.getPath("/" + FOLDER)));
+                return reading.apply(existing(jar.getPath("/" + name)));
             } catch (IOException broken) {
                 throw new UncheckedIOException("the problem bank cannot be read from " + path, broken);
             }
@@ -240,7 +269,7 @@ public final class ProblemBank {
 
         private Path existing(Path folder) {
             if (!Files.isDirectory(folder)) {
-                throw new IllegalStateException("no folder " + FOLDER + " in " + path);
+                throw new IllegalStateException("no folder " + folder.getFileName() + " in " + path);
             }
             return folder;
         }

@@ -136,6 +136,23 @@ class OnsiteTest {
     }
 
     @Test
+    void pathsAreListedAndEachShowsItsProblemsInOrder() {
+        Result all = onsite("problems", "--path");
+        assertEquals(0, all.code(), all.err());
+        assertTrue(all.out().contains("four-weeks") && all.out().contains("topics"), all.out());
+        Result one = onsite("problems", "--path", "four-weeks");
+        assertTrue(one.out().indexOf("linear-regression-gd") < one.out().indexOf("token-bucket"), one.out());
+        JsonNode json = onsite("problems", "--path", "guide", "--json").json();
+        assertEquals("guide", json.get("name").asText());
+        assertTrue(json.get("parts").get(0).get("problems").get(0).has("slug"));
+        Result unknown = onsite("problems", "--path", "none");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("four-weeks"), unknown.err());
+        assertEquals(
+                2, onsite("problems", "--path", "guide", "--topic", "systems").code());
+    }
+
+    @Test
     void emptyBinaryAndHugeFilesAreCompileErrors() throws IOException {
         Path empty = file("empty.java", "");
         Path binary = folder.resolve("binary.py");
