@@ -41,6 +41,9 @@ public final class KMeans implements Checker {
                 .hidden("random blobs", draw -> blobs(draw, 120, 2, 5, 0, 50))
                 .hidden("far from the origin", draw -> blobs(draw, 200, 3, 4, 1e8, 50))
                 .hidden("one dimension", draw -> blobs(draw, 60, 1, 6, 0, 3))
+                .hidden(
+                        "a cluster of one",
+                        draw -> List.of(new double[][] {{0, 0}, {1, 0}, {10, 0}}, new double[][] {{0, 0}, {10, 1}}, 5))
                 .hidden("20,000 points", draw -> blobs(draw, 20_000, 20, 40, 0, 3))
                 .list();
     }

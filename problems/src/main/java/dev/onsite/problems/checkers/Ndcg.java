@@ -28,6 +28,7 @@ public final class Ndcg implements Checker {
                         draw -> List.of(new double[] {0.9, 0.8, 0.7, 0.1}, new int[] {1, 1, 0, 4}, 2))
                 .hidden("high grades", draw -> List.of(new double[] {0.1, 0.2, 0.3}, new int[] {30, 29, 28}, 3))
                 .hidden("a hundred documents", draw -> random(draw, 100, 10))
+                .hidden("barely relevant", draw -> List.of(new double[] {1, 2}, new int[] {1, 0}, 2))
                 .hidden("60,000 documents", draw -> random(draw, 60_000, 100))
                 .list();
     }

@@ -31,6 +31,10 @@ public final class RocAuc implements Checker {
                         draw -> List.of(new boolean[] {true, false, false, true, false}, new double[] {7, 7, 7, 7, 7}))
                 .hidden("fifty examples", draw -> random(draw, 50, 1_000_000))
                 .hidden("few distinct scores", draw -> random(draw, 300, 4))
+                .hidden("one against one", draw -> List.of(new boolean[] {true, false}, new double[] {0.3, 0.7}))
+                .hidden(
+                        "one against three",
+                        draw -> List.of(new boolean[] {false, true, false, false}, new double[] {4, 3, 2, 1}))
                 .hidden("100,000 examples", draw -> random(draw, 100_000, 30_000))
                 .list();
     }

@@ -71,6 +71,18 @@ public final class TokenBucket implements Checker {
                                 .call("allow", List.of("a", 10_000_000_000_000L, 1_000_000_000L))
                                 .call("allow", List.of("a", 10_000_000_000_000L, 1L)))
                 .hiddenScript("random traffic", draw -> traffic(draw, 400, 5, 7, 13))
+                .hiddenScript(
+                        "a thousandth of a token short",
+                        draw -> script(1, 1)
+                                .call("allow", List.of("a", 0L, 1L))
+                                .call("allow", List.of("a", 999L, 1L))
+                                .call("allow", List.of("a", 1000L, 1L)))
+                .hiddenScript(
+                        "thirds of a token",
+                        draw -> script(1, 3)
+                                .call("allow", List.of("a", 0L, 1L))
+                                .call("allow", List.of("a", 333L, 1L))
+                                .call("allow", List.of("a", 334L, 1L)))
                 .hiddenScript("20,000 calls", draw -> {
                     Script script = script(50, 20);
                     long now = 0;
