@@ -56,6 +56,24 @@ public final class SharedTokenBucket implements Checker {
                                 .call("allow", List.of("b", 1100L, 2L))
                                 .call("allow", List.of("b", 1100L, 1L)))
                 .hiddenScript("random traffic", draw -> traffic(draw, 500, 6))
+                .hiddenScript(
+                        "a thousandth of a token short",
+                        draw -> script(1, 1, 100, 100)
+                                .call("allow", List.of("a", 0L, 1L))
+                                .call("allow", List.of("a", 999L, 1L))
+                                .call("allow", List.of("a", 1000L, 1L)))
+                .hiddenScript(
+                        "thirds of a token, of all",
+                        draw -> script(100, 100, 1, 3)
+                                .call("allow", List.of("a", 0L, 1L))
+                                .call("allow", List.of("b", 333L, 1L))
+                                .call("allow", List.of("b", 334L, 1L)))
+                .hiddenScript(
+                        "a very long pause",
+                        draw -> script(1_000_000_000, 1_000_000, 1_000_000_000, 1_000_000)
+                                .call("allow", List.of("a", 0L, 1_000_000_000L))
+                                .call("allow", List.of("a", 10_000_000_000_000L, 1_000_000_000L))
+                                .call("allow", List.of("a", 10_000_000_000_000L, 1L)))
                 .hiddenScript("20,000 calls", draw -> traffic(draw, 20_000, 20_000))
                 .list();
     }

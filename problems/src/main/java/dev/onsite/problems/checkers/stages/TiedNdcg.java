@@ -28,6 +28,7 @@ public final class TiedNdcg implements Checker {
                 .hidden("k beyond the list", draw -> List.of(new double[] {2, 2, 1, 1}, new int[] {0, 1, 2, 0}, 50))
                 .hidden("high grades", draw -> List.of(new double[] {1, 1, 1}, new int[] {30, 1, 28}, 3))
                 .hidden("a hundred documents", draw -> random(draw, 100, 10, 8))
+                .hidden("barely relevant", draw -> List.of(new double[] {1, 2}, new int[] {1, 0}, 2))
                 .hidden("60,000 documents", draw -> random(draw, 60_000, 500, 400))
                 .list();
     }

@@ -39,6 +39,25 @@ public final class WeightedKMeans implements Checker {
                 .hidden("weights far below one", draw -> blobs(draw, 80, 3, 4, 1e-9, 2e-9, 20))
                 .hidden("one round", draw -> blobs(draw, 30, 2, 3, 0, 5, 1))
                 .hidden("random weights", draw -> blobs(draw, 200, 2, 5, 0, 3, 50))
+                .hidden(
+                        "one point",
+                        draw -> List.of(new double[][] {{3, -1}}, new double[] {2}, new double[][] {{0, 0}}, 5))
+                .hidden(
+                        "halfway between two",
+                        draw -> List.of(
+                                new double[][] {{0}, {2}, {4}, {6}, {3}},
+                                new double[] {1, 1, 1, 1, 5},
+                                new double[][] {{1}, {5}},
+                                1))
+                .hidden("far from the origin", draw -> {
+                    List<Object> arguments = blobs(draw, 60, 2, 3, 1, 2, 20);
+                    for (int part : new int[] {0, 2}) {
+                        for (double[] row : (double[][]) arguments.get(part)) {
+                            Arrays.setAll(row, f -> row[f] + 1e8);
+                        }
+                    }
+                    return arguments;
+                })
                 .hidden("20,000 weighted points", draw -> blobs(draw, 20_000, 20, 40, 0, 2, 4))
                 .list();
     }

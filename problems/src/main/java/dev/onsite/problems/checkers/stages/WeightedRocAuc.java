@@ -37,6 +37,9 @@ public final class WeightedRocAuc implements Checker {
                 .hidden("weights of one", draw -> random(draw, 40, 8, 1, 1))
                 .hidden("small weights", draw -> random(draw, 60, 1_000_000, 1e-6, 2e-6))
                 .hidden("few distinct scores", draw -> random(draw, 300, 4, 0, 5))
+                .hidden(
+                        "one against one",
+                        draw -> List.of(new boolean[] {true, false}, new double[] {0.3, 0.7}, new double[] {1, 1}))
                 .hidden("100,000 weighted examples", draw -> random(draw, 100_000, 30_000, 0, 3))
                 .list();
     }
