@@ -49,7 +49,7 @@ final class Execution {
         this.budget = new Budget(limits.cpuMillis(), limits.wallMillis(), limits.memoryMb() + slack);
     }
 
-    Report run(List<Object> code, List<Case> cases, JudgeListener listener) {
+    Report run(List<Object> code, List<Case> cases, boolean toFirstFailure, JudgeListener listener) {
         Outcome loaded = load(code);
         if (!loaded.accepted()) {
             return verdicts.early(loaded.verdict(), loaded.message());
@@ -65,6 +65,9 @@ final class Execution {
                     || reply.frame().kind() == 'O'
                     || reply.frame().kind() == 'M') {
                 // The worker is gone, or not to be trusted with another case.
+                break;
+            }
+            if (toFirstFailure && !report.outcome().accepted()) {
                 break;
             }
         }

@@ -206,7 +206,8 @@ public final class Judge implements AutoCloseable {
         KnownCases.Drawn drawn = known.draw(checker, run);
         Language language = verdicts.submission().language();
         try (Worker worker = workers.take(language, verdicts.problem().limits().memoryMb())) {
-            return new Execution(verdicts, checker, drawn.oracle(), worker).run(code.parts(), drawn.cases(), listener);
+            return new Execution(verdicts, checker, drawn.oracle(), worker)
+                    .run(code.parts(), drawn.cases(), run.toFirstFailure(), listener);
         }
     }
 

@@ -68,6 +68,8 @@ final class Fixtures {
                 "",
                 Map.of(Language.JAVA, "", Language.PYTHON, ""),
                 Map.of(),
+                List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -66,6 +66,8 @@ class HostileSuiteTest {
             "",
             Map.of(Language.JAVA, "", Language.PYTHON, ""),
             Map.of(),
+            List.of(),
+            List.of(),
             List.of());
 
     private static final class TotalChecker implements Checker {

@@ -3,6 +3,9 @@ package dev.onsite.problems;
 import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.problem.ProblemReader;
+import dev.onsite.problems.lint.Linter;
+import dev.onsite.problems.paths.PathYaml;
+import dev.onsite.problems.paths.StudyPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,13 +15,17 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +37,8 @@ import java.util.stream.Stream;
  */
 public final class ProblemBank {
     private static final String FOLDER = "problems";
+    private static final String PATHS = "paths";
+    private static final String PATH_ENDING = ".yaml";
     private static final String CHECKERS = "dev.onsite.problems.checkers.";
     private static final int MOST_SUGGESTIONS = 3;
 
@@ -39,11 +48,24 @@ public final class ProblemBank {
 
     private ProblemBank(Location location) {
         this.location = location;
-        this.slugs = location.inFolder(ProblemBank::names);
+        this.slugs = location.inFolder(FOLDER, ProblemBank::names);
     }
 
     /** A problem with what makes its cases and checks its answers. */
-    public record Entry(Problem problem, Checker checker) {}
+    public record Entry(Problem problem, Checker checker) {
+        /** The further stages, from the second on. */
+        public List<Entry> stages() {
+            return IntStream.range(0, problem.stages().size())
+                    .mapToObj(i ->
+                            new Entry(problem.stages().get(i), checker.stages().get(i)))
+                    .toList();
+        }
+
+        /** The problem and its further stages. */
+        public Stream<Entry> withStages() {
+            return Stream.concat(Stream.of(this), stages().stream());
+        }
+    }
 
     /**
      * Opens the bank that this class came with.
@@ -73,7 +95,7 @@ public final class ProblemBank {
      */
     public List<Entry> all() {
         if (read.size() < slugs.size()) {
-            location.inFolder(folder -> {
+            location.inFolder(FOLDER, folder -> {
                 slugs.parallelStream().forEach(slug -> read.computeIfAbsent(slug, one -> entry(folder, one)));
                 return null;
             });
@@ -81,12 +103,22 @@ public final class ProblemBank {
         return slugs.stream().map(read::get).toList();
     }
 
-    /** The problem with this slug; empty where there is none. Throws as {@link #all()} does. */
+    /**
+     * The problem with this slug, or the stage with this one ({@code k-means.2}); empty where there is none. Throws as
+     * {@link #all()} does.
+     */
     public Optional<Entry> find(String slug) {
+        int dot = slug.indexOf('.');
+        if (dot > 0) {
+            return find(slug.substring(0, dot))
+                    .flatMap(entry -> entry.stages().stream()
+                            .filter(stage -> stage.problem().slug().equals(slug))
+                            .findFirst());
+        }
         if (!slugs.contains(slug)) {
             return Optional.empty();
         }
-        return Optional.of(read.computeIfAbsent(slug, one -> location.inFolder(folder -> entry(folder, one))));
+        return Optional.of(read.computeIfAbsent(slug, one -> location.inFolder(FOLDER, folder -> entry(folder, one))));
     }
 
     /**
@@ -105,6 +137,38 @@ public final class ProblemBank {
                 .toList();
     }
 
+    /** The ways through the bank, by name. Reads every problem, as parts may be by topic. */
+    public List<StudyPath> paths() {
+        List<Problem> problems = all().stream().map(Entry::problem).toList();
+        return location.inFolder(PATHS, folder -> {
+            try (Stream<Path> files = Files.list(folder)) {
+                List<StudyPath> paths = new ArrayList<>();
+                for (Path file : files.sorted().toList()) {
+                    String name = file.getFileName().toString();
+                    paths.add(PathYaml.parse(
+                            name.substring(0, name.length() - PATH_ENDING.length()), Files.readString(file), problems));
+                }
+                return paths;
+            } catch (IOException broken) {
+                throw new UncheckedIOException("the paths cannot be read: " + broken.getMessage(), broken);
+            }
+        });
+    }
+
+    /** The path with this name; empty where there is none. */
+    public Optional<StudyPath> path(String name) {
+        return paths().stream().filter(path -> path.name().equals(name)).findFirst();
+    }
+
+    /** What holds the pages of problems against their problems; links may lead to the pages that problems have. */
+    public Linter linter() {
+        Set<String> pages = new HashSet<>(Set.of("/", "/problems", "/paths"));
+        paths().forEach(path -> pages.add("/paths/" + path.name()));
+        all().forEach(entry -> entry.withStages()
+                .forEach(one -> pages.add("/problems/" + one.problem().slug())));
+        return new Linter(pages::contains);
+    }
+
     /** The name of a slug's checker: {@code k-means} gives {@code KMeans}. */
     static String checkerName(String slug) {
         StringBuilder name = new StringBuilder();
@@ -115,7 +179,14 @@ public final class ProblemBank {
     }
 
     private static Entry entry(Path folder, String slug) {
-        return new Entry(ProblemReader.read(folder.resolve(slug)), checker(slug));
+        Entry entry = new Entry(ProblemReader.read(folder.resolve(slug)), checker(slug));
+        int stages = entry.problem().stages().size();
+        int checkers = entry.checker().stages().size();
+        if (stages != checkers) {
+            throw new IllegalStateException("problem " + slug + " has " + stages + " folders under stages/ and "
+                    + checkers + " checkers in the stages() of its checker, expected as many");
+        }
+        return entry;
     }
 
     private static Checker checker(String slug) {
@@ -185,12 +256,12 @@ public final class ProblemBank {
             }
         }
 
-        <T> T inFolder(Function<Path, T> reading) {
+        <T> T inFolder(String name, Function<Path, T> reading) {
             if (Files.isDirectory(path)) {
-                return reading.apply(existing(path.resolve(FOLDER)));
+                return reading.apply(existing(path.resolve(name)));
             }
             try (FileSystem jar = FileSystems.newFileSystem(path)) {
-                return reading.apply(existing(jar.getPath("/" + FOLDER)));
+                return reading.apply(existing(jar.getPath("/" + name)));
             } catch (IOException broken) {
                 throw new UncheckedIOException("the problem bank cannot be read from " + path, broken);
             }
@@ -198,7 +269,7 @@ public final class ProblemBank {
 
         private Path existing(Path folder) {
             if (!Files.isDirectory(folder)) {
-                throw new IllegalStateException("no folder " + FOLDER + " in " + path);
+                throw new IllegalStateException("no folder " + folder.getFileName() + " in " + path);
             }
             return folder;
         }

@@ -3,11 +3,9 @@ import java.util.LinkedHashMap;
 
 /** Two orders of the same entries, by use and by time of writing: O(1) a call on average. */
 public class LruTtlCache {
-    record Entry(int value, long expires) {}
-
     private final int capacity;
     private final long ttl;
-    private final LinkedHashMap<Integer, Entry> byUse = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Integer, Integer> byUse = new LinkedHashMap<>(16, 0.75f, true);
     private final LinkedHashMap<Integer, Long> byWrite = new LinkedHashMap<>();
 
     public LruTtlCache(int capacity, long ttlMillis) {
@@ -17,8 +15,8 @@ public class LruTtlCache {
 
     public int get(int key, long nowMillis) {
         expire(nowMillis);
-        Entry entry = byUse.get(key);
-        return entry == null ? -1 : entry.value();
+        Integer value = byUse.get(key);
+        return value == null ? -1 : value;
     }
 
     public void put(int key, int value, long nowMillis) {
@@ -28,7 +26,7 @@ public class LruTtlCache {
             byUse.remove(eldest);
             byWrite.remove(eldest);
         }
-        byUse.put(key, new Entry(value, nowMillis + ttl));
+        byUse.put(key, value);
         byWrite.remove(key);
         byWrite.put(key, nowMillis + ttl);
     }

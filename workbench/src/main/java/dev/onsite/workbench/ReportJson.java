@@ -23,7 +23,9 @@ public final class ReportJson {
     /** The whole report. */
     public static ObjectNode of(Report report) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("problem", report.problem());
+        int dot = report.problem().indexOf('.');
+        json.put("problem", dot < 0 ? report.problem() : report.problem().substring(0, dot));
+        json.put("stage", dot < 0 ? 1 : Integer.parseInt(report.problem().substring(dot + 1)));
         json.put("language", report.language().id());
         json.put("verdict", report.verdict().name());
         json.put("message", report.message());

@@ -26,6 +26,7 @@ class ReportJsonTest {
         assertEquals(
                 List.of(
                         "problem",
+                        "stage",
                         "language",
                         "verdict",
                         "message",

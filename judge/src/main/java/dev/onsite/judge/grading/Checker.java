@@ -19,6 +19,11 @@ public interface Checker {
      */
     Object expected(Case test);
 
+    /** The checkers of the problem's further stages, from the second on, in order. */
+    default List<Checker> stages() {
+        return List.of();
+    }
+
     /**
      * Checks an answer of the right type and rank. By default it must equal the expected one within the problem's
      * tolerance; a problem with many right answers checks their properties instead.

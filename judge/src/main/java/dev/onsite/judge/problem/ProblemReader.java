@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  *   solution.md       brute force, better, best
  *   java/Starter.java  java/Solution.java  python/starter.py  python/solution.py
  *   wrong/NAME.java|py   its first line: // expect: WA on "case name"   (# in Python)
+ *   survivors.yaml    optional, see {@link SurvivorsYaml}
+ *   stages/2/         optional, as is 3 and so on: the same files again, less what is as in the first stage
+ *                     (keys of problem.yaml, starters) and the hints, where there are none
  * </pre>
  */
 public final class ProblemReader {
@@ -47,26 +50,67 @@ public final class ProblemReader {
                     "the folder of a problem is named in lower-case words with hyphens, got " + slug, null);
         }
         try {
-            ProblemYaml yaml = ProblemYaml.parse(text(folder, "problem.yaml"));
-            return new Problem(
+            String yaml = text(folder, "problem.yaml");
+            List<Problem> stages = new ArrayList<>();
+            for (int number = 2; Files.isDirectory(folder.resolve("stages/" + number)); number++) {
+                stages.add(stage(slug, folder, yaml, number));
+            }
+            return problem(
                     slug,
-                    yaml.title(),
-                    yaml.difficulty(),
-                    yaml.topics(),
-                    yaml.minutes(),
-                    yaml.signature(),
-                    yaml.limits(),
-                    yaml.tolerance(),
-                    yaml.followUps(),
-                    text(folder, "statement.md"),
+                    folder,
+                    ProblemYaml.parse(yaml),
                     hints(text(folder, "hints.md")),
-                    text(folder, "solution.md"),
                     sources(folder, "java/Starter.java", "python/starter.py"),
-                    sources(folder, "java/Solution.java", "python/solution.py"),
-                    wrongSolutions(folder));
+                    stages);
         } catch (IllegalArgumentException | IOException broken) {
             throw new ProblemFormatException("problem " + slug + ": " + broken.getMessage(), broken);
         }
+    }
+
+    /** A stage without starters of its own begins with the problem's; hints are not needed. */
+    private static Problem stage(String slug, Path first, String firstYaml, int number) throws IOException {
+        Path folder = first.resolve("stages/" + number);
+        try {
+            boolean starters = Files.exists(folder.resolve("java/Starter.java"));
+            boolean hints = Files.exists(folder.resolve("hints.md"));
+            return problem(
+                    slug + "." + number,
+                    folder,
+                    ProblemYaml.parseStage(text(folder, "problem.yaml"), firstYaml),
+                    hints ? hints(text(folder, "hints.md")) : List.of(),
+                    sources(starters ? folder : first, "java/Starter.java", "python/starter.py"),
+                    List.of());
+        } catch (IllegalArgumentException broken) {
+            throw new IllegalArgumentException("stage " + number + ": " + broken.getMessage(), broken);
+        }
+    }
+
+    private static Problem problem(
+            String slug,
+            Path folder,
+            ProblemYaml yaml,
+            List<String> hints,
+            Map<Language, String> starters,
+            List<Problem> stages)
+            throws IOException {
+        return new Problem(
+                slug,
+                yaml.title(),
+                yaml.difficulty(),
+                yaml.topics(),
+                yaml.minutes(),
+                yaml.signature(),
+                yaml.limits(),
+                yaml.tolerance(),
+                yaml.followUps(),
+                text(folder, "statement.md"),
+                hints,
+                text(folder, "solution.md"),
+                starters,
+                sources(folder, "java/Solution.java", "python/solution.py"),
+                wrongSolutions(folder),
+                survivors(folder),
+                stages);
     }
 
     private static String text(Path folder, String name) throws IOException {
@@ -97,6 +141,11 @@ public final class ProblemReader {
                     + " hints, expected 3 to 5, each under a heading that begins with ##");
         }
         return hints;
+    }
+
+    private static List<Survivor> survivors(Path folder) throws IOException {
+        Path file = folder.resolve("survivors.yaml");
+        return Files.exists(file) ? SurvivorsYaml.parse(Files.readString(file)) : List.of();
     }
 
     private static List<WrongSolution> wrongSolutions(Path folder) throws IOException {

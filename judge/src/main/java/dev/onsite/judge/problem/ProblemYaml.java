@@ -4,6 +4,7 @@ import dev.onsite.judge.grading.Tolerance;
 import dev.onsite.judge.value.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,18 @@ record ProblemYaml(
             "follow_ups");
 
     static ProblemYaml parse(String yaml) {
+        return parse(keys(yaml));
+    }
+
+    /** A further stage: what it does not say is as in the first, follow-ups apart. */
+    static ProblemYaml parseStage(String yaml, String first) {
+        Map<Object, Object> merged = new LinkedHashMap<>(keys(first));
+        merged.remove("follow_ups");
+        merged.putAll(keys(yaml));
+        return parse(merged);
+    }
+
+    private static Map<?, ?> keys(String yaml) {
         Object document;
         try {
             document = new Load(LoadSettings.builder().setLabel("problem.yaml").build()).loadFromString(yaml);
@@ -69,6 +82,10 @@ record ProblemYaml(
                 throw new IllegalArgumentException("problem.yaml has an unknown key " + key + ", expected " + KEYS);
             }
         }
+        return map;
+    }
+
+    private static ProblemYaml parse(Map<?, ?> map) {
         TypeParser types = new TypeParser();
         if (map.get("records") != null) {
             map(map.get("records"), "records").forEach((name, fields) -> types.define(record(name, fields, types)));

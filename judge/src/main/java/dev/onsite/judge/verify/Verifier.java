@@ -24,6 +24,9 @@ public final class Verifier {
     /** A problem needs this many named mistakes that its cases catch. */
     public static final int FEWEST_WRONG = 4;
 
+    /** A further stage adds only what is new to get wrong. */
+    public static final int FEWEST_WRONG_OF_A_STAGE = 2;
+
     /**
      * How many times over a reference must fit the limit: for slower machines, clumsier candidates, and processor time
      * itself, which a busy neighbour on the same core doubles.
@@ -40,8 +43,44 @@ public final class Verifier {
         this.languages = judge.languages();
     }
 
-    /** Everything that was checked of a problem, in the languages this machine can run. */
+    /** Everything that was checked of a problem and its stages, in the languages this machine can run. */
     public List<Check> verify(Problem problem, Checker checker) {
+        List<Check> checks = new ArrayList<>(alone(problem, checker));
+        List<Checker> checkers = checker.stages();
+        checks.add(Check.of(
+                problem.slug(),
+                "checkers of further stages",
+                String.valueOf(problem.stages().size()),
+                String.valueOf(checkers.size())));
+        Problem before = problem;
+        for (int i = 0; i < Math.min(checkers.size(), problem.stages().size()); i++) {
+            Problem stage = problem.stages().get(i);
+            checks.addAll(alone(stage, checkers.get(i)));
+            checks.addAll(asksForMore(stage, checkers.get(i), before));
+            before = stage;
+        }
+        return checks;
+    }
+
+    /** What passed the stage before must not pass this one as it is. */
+    private List<Check> asksForMore(Problem stage, Checker checker, Problem before) {
+        List<Check> checks = new ArrayList<>();
+        for (Language language : stage.languages()) {
+            if (languages.contains(language)) {
+                Report report =
+                        judge(stage, checker, language, before.references().get(language), Run.ALL);
+                checks.add(new Check(
+                        stage.slug(),
+                        "the " + language.label() + " reference of stage " + before.stage(),
+                        "does not pass",
+                        report.verdict().name(),
+                        !report.accepted() && report.verdict() != Verdict.IE));
+            }
+        }
+        return checks;
+    }
+
+    private List<Check> alone(Problem problem, Checker checker) {
         List<Check> checks = new ArrayList<>();
         String slug = problem.slug();
         for (Language language : problem.languages()) {
@@ -58,8 +97,8 @@ public final class Verifier {
             }
         }
         int wrong = problem.wrongSolutions().size();
-        checks.add(new Check(
-                slug, "wrong solutions", "at least " + FEWEST_WRONG, String.valueOf(wrong), wrong >= FEWEST_WRONG));
+        int fewest = problem.stage() == 1 ? FEWEST_WRONG : FEWEST_WRONG_OF_A_STAGE;
+        checks.add(new Check(slug, "wrong solutions", "at least " + fewest, String.valueOf(wrong), wrong >= fewest));
         for (WrongSolution solution : problem.wrongSolutions()) {
             if (languages.contains(solution.language())) {
                 checks.add(wrong(problem, checker, solution));

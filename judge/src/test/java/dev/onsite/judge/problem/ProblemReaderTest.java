@@ -108,4 +108,60 @@ class ProblemReaderTest {
         write("hints.md", "## Hint 1\none\n");
         assertTrue(refusal().contains("1 hints"), refusal());
     }
+
+    @Test
+    void aStageSaysOnlyWhatIsNew() throws IOException {
+        writeStage();
+        Problem problem = ProblemReader.read(folder);
+        Problem stage = problem.stages().get(0);
+        assertEquals("row-sums.2", stage.slug());
+        assertEquals("row-sums", stage.base());
+        assertEquals(2, stage.stage());
+        assertEquals(1, problem.stage());
+        assertEquals("Weighted", stage.title());
+        assertEquals(problem.signature(), stage.signature());
+        assertEquals(problem.limits(), stage.limits());
+        assertEquals(problem.starters(), stage.starters());
+        assertEquals(0, stage.hints().size());
+    }
+
+    @Test
+    void aStageWithStartersOfItsOwnBeginsWithThem() throws IOException {
+        writeStage();
+        write("stages/2/java/Starter.java", "another");
+        write("stages/2/python/starter.py", "another");
+        assertEquals(
+                "another",
+                ProblemReader.read(folder)
+                        .stages()
+                        .get(0)
+                        .starter(Language.JAVA)
+                        .orElseThrow());
+    }
+
+    @Test
+    void whatIsWrongInAStageIsToldWithItsNumber() throws IOException {
+        writeStage();
+        Files.delete(folder.resolve("stages/2/solution.md"));
+        assertTrue(refusal().contains("stage 2: solution.md is missing"), refusal());
+    }
+
+    @Test
+    void survivorsNameLineAndReason() throws IOException {
+        write("survivors.yaml", "python:\n  - {was: a < b, now: a <= b, reason: they are never equal}\n");
+        assertEquals(
+                new Survivor(Language.PYTHON, "a < b", "a <= b", "they are never equal"),
+                ProblemReader.read(folder).survivors().get(0));
+        write("survivors.yaml", "python:\n  - {was: a < b, now: a <= b}\n");
+        assertTrue(refusal().contains("reason"), refusal());
+    }
+
+    private void writeStage() throws IOException {
+        write("stages/2/problem.yaml", "title: Weighted\nminutes: 5\n");
+        write("stages/2/statement.md", "Weigh them.");
+        write("stages/2/solution.md", "A product.");
+        write("stages/2/java/Solution.java", "class Solution {}");
+        write("stages/2/python/solution.py", "pass");
+        write("stages/2/wrong/no-weights.py", "# expect: WA on \"two rows\"\npass\n");
+    }
 }

@@ -28,6 +28,8 @@ public final class Activations implements Checker {
                 .hidden("leaky relu", draw -> List.of("leaky_relu", new double[] {-100, 0, draw.uniform(0.5, 2)}))
                 .hidden("softmax of one", draw -> List.of("softmax", new double[] {draw.normal()}))
                 .hidden("softmax of large logits", draw -> List.of("softmax", new double[] {1000, 999, -1000, 1000}))
+                .hidden("relu below one", draw -> List.of("relu", new double[] {0.5, 0.01, -0.5}))
+                .hidden("leaky relu below one", draw -> List.of("leaky_relu", new double[] {0.5, 0.01, -0.5}))
                 .hidden("softmax of 700", draw -> List.of("softmax", draw.normals(700, 3)))
                 .list();
     }

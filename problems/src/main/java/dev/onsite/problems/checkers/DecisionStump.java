@@ -46,6 +46,8 @@ public final class DecisionStump implements Checker, Scalable {
                                 new int[] {0, 0, 0, 0, 1, 1, 1, 1}))
                 .hidden("three classes", draw -> random(draw, 60, 3, 3, 12))
                 .hidden("many values alike", draw -> random(draw, 200, 4, 2, 3))
+                .hidden("two rows", draw -> List.of(new double[][] {{1}, {2}}, new int[] {1, 0}))
+                .hidden("the last alone", draw -> List.of(new double[][] {{1}, {2}, {3}, {4}}, new int[] {0, 0, 0, 1}))
                 .hidden("12,000 rows", draw -> random(draw, 12_000, 10, 4, 1_000_000))
                 .list();
     }

@@ -10,6 +10,7 @@ import dev.onsite.ml.linalg.Matrix;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
+import dev.onsite.problems.checkers.stages.RadiusKDTree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -79,6 +80,11 @@ public final class KDTree implements Checker, Scalable {
             }
         }
         return points;
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new RadiusKDTree());
     }
 
     @Override

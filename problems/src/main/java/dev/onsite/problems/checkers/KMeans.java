@@ -11,6 +11,7 @@ import dev.onsite.problems.cases.Answer;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
+import dev.onsite.problems.checkers.stages.WeightedKMeans;
 import java.util.List;
 
 /** Cases of k-means: empty clusters, ties, points far from the origin, and one that n × k × d numbers do not fit. */
@@ -41,6 +42,9 @@ public final class KMeans implements Checker, Scalable {
                 .hidden("random blobs", draw -> blobs(draw, 120, 2, 5, 0, 50))
                 .hidden("far from the origin", draw -> blobs(draw, 200, 3, 4, 1e8, 50))
                 .hidden("one dimension", draw -> blobs(draw, 60, 1, 6, 0, 3))
+                .hidden(
+                        "a cluster of one",
+                        draw -> List.of(new double[][] {{0, 0}, {1, 0}, {10, 0}}, new double[][] {{0, 0}, {10, 1}}, 5))
                 .hidden("20,000 points", draw -> blobs(draw, 20_000, 20, 40, 0, 3))
                 .list();
     }
@@ -61,6 +65,11 @@ public final class KMeans implements Checker, Scalable {
             initial[j] = points[order[j]].clone();
         }
         return List.of(points, initial, maxIterations);
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new WeightedKMeans());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.onsite.problems.cases.Answer;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
+import dev.onsite.problems.checkers.stages.WeightedRegression;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,6 +44,11 @@ public final class LinearRegressionGd implements Checker {
             }
         }
         return List.of(features, targets, learningRate, steps);
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new WeightedRegression());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
+import dev.onsite.problems.checkers.stages.OwnLifeCache;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,11 @@ public final class LruTtlCache implements Checker, Scalable {
 
     /** @param use when it was used last, counted in calls */
     private record Entry(int value, long expires, int use) {}
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new OwnLifeCache());
+    }
 
     @Override
     public Object expected(Case test) {

@@ -28,6 +28,7 @@ public final class MultiHeadAttention implements Checker {
                 .hidden("causal", draw -> random(draw, 2, 5, 6, 3, true, 1))
                 .hidden("as many heads as columns", draw -> random(draw, 1, 4, 4, 4, false, 1))
                 .hidden("scores in the thousands", draw -> random(draw, 2, 4, 6, 2, true, 40))
+                .hidden("one token, one column", draw -> random(draw, 1, 1, 1, 1, false, 1))
                 .hidden("160 tokens", draw -> random(draw, 2, 160, 128, 8, true, 1))
                 .list();
     }

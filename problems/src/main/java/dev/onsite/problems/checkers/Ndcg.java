@@ -8,6 +8,7 @@ import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
+import dev.onsite.problems.checkers.stages.TiedNdcg;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Ndcg implements Checker, Scalable {
                         draw -> List.of(new double[] {0.9, 0.8, 0.7, 0.1}, new int[] {1, 1, 0, 4}, 2))
                 .hidden("high grades", draw -> List.of(new double[] {0.1, 0.2, 0.3}, new int[] {30, 29, 28}, 3))
                 .hidden("a hundred documents", draw -> random(draw, 100, 10))
+                .hidden("barely relevant", draw -> List.of(new double[] {1, 2}, new int[] {1, 0}, 2))
                 .hidden("60,000 documents", draw -> random(draw, 60_000, 100))
                 .list();
     }
@@ -40,6 +42,11 @@ public final class Ndcg implements Checker, Scalable {
             scores[i] = Math.rint(100 * (draw.normal() + grades[i] * 0.5)) / 100;
         }
         return List.of(scores, grades, k);
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new TiedNdcg());
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class Ridge implements Checker {
                 .hidden("more features than rows", draw -> random(draw, 8, 20, 2, 0.7))
                 .hidden("as many features as rows", draw -> random(draw, 12, 12, -1, 0.1))
                 .hidden("far from the origin", draw -> random(draw, 60, 4, 1e8, 1))
+                .hidden("one row, one column", draw -> List.of(new double[][] {{2}}, new double[] {3}, 1.0))
                 .hidden("4,000 × 60", draw -> random(draw, 4000, 60, 1, 100))
                 .hidden("100 × 4,000", draw -> random(draw, 100, 4000, 1, 10))
                 .list();

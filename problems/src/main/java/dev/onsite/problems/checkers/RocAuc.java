@@ -8,6 +8,7 @@ import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
+import dev.onsite.problems.checkers.stages.WeightedRocAuc;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ public final class RocAuc implements Checker, Scalable {
                         draw -> List.of(new boolean[] {true, false, false, true, false}, new double[] {7, 7, 7, 7, 7}))
                 .hidden("fifty examples", draw -> random(draw, 50, 1_000_000))
                 .hidden("few distinct scores", draw -> random(draw, 300, 4))
+                .hidden("one against one", draw -> List.of(new boolean[] {true, false}, new double[] {0.3, 0.7}))
+                .hidden(
+                        "one against three",
+                        draw -> List.of(new boolean[] {false, true, false, false}, new double[] {4, 3, 2, 1}))
                 .hidden("100,000 examples", draw -> random(draw, 100_000, 30_000))
                 .list();
     }
@@ -44,6 +49,11 @@ public final class RocAuc implements Checker, Scalable {
             scores[i] = Math.rint(score * distinct / 8) / distinct;
         }
         return List.of(positive, scores);
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new WeightedRocAuc());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.onsite.problems.cases.Answer;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
+import dev.onsite.problems.checkers.stages.SublinearTfIdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,11 @@ public final class TfIdf implements Checker, Scalable {
             texts[i] = text.toString();
         }
         return texts;
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new SublinearTfIdf());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.onsite.judge.grading.Scalable;
 import dev.onsite.problems.cases.Cases;
 import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Script;
+import dev.onsite.problems.checkers.stages.SharedTokenBucket;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,6 +72,18 @@ public final class TokenBucket implements Checker, Scalable {
                                 .call("allow", List.of("a", 10_000_000_000_000L, 1_000_000_000L))
                                 .call("allow", List.of("a", 10_000_000_000_000L, 1L)))
                 .hiddenScript("random traffic", draw -> traffic(draw, 400, 5, 7, 13))
+                .hiddenScript(
+                        "a thousandth of a token short",
+                        draw -> script(1, 1)
+                                .call("allow", List.of("a", 0L, 1L))
+                                .call("allow", List.of("a", 999L, 1L))
+                                .call("allow", List.of("a", 1000L, 1L)))
+                .hiddenScript(
+                        "thirds of a token",
+                        draw -> script(1, 3)
+                                .call("allow", List.of("a", 0L, 1L))
+                                .call("allow", List.of("a", 333L, 1L))
+                                .call("allow", List.of("a", 334L, 1L)))
                 .hiddenScript("20,000 calls", draw -> {
                     Script script = script(50, 20);
                     long now = 0;
@@ -98,6 +111,11 @@ public final class TokenBucket implements Checker, Scalable {
             script.call("allow", List.of("k" + draw.between(1, keys), Math.max(0, told), (long) draw.between(1, 3)));
         }
         return script;
+    }
+
+    @Override
+    public List<Checker> stages() {
+        return List.of(new SharedTokenBucket());
     }
 
     @Override

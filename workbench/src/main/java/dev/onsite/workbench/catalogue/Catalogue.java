@@ -40,8 +40,27 @@ public class Catalogue {
                 .orElseThrow(() -> Refusal.notFound("There is no problem " + slug + ".", suggestions(slug)));
     }
 
-    /** The first problem after this one that is not solved; around the corner too. */
+    /** The title of a problem, or of a stage: {@code K-means, stage 2}; empty where there is no such problem. */
+    public Optional<String> title(String slug) {
+        return bank.find(slug).map(ProblemBank.Entry::problem).map(problem -> {
+            String title = bank.find(problem.base()).orElseThrow().problem().title();
+            return problem.stage() == 1 ? title : title + ", stage " + problem.stage();
+        });
+    }
+
+    /** The next stage, if there is one that is not solved; else the first problem after this one, around the corner too. */
     public Optional<Next> next(String slug) {
+        Problem current = entry(slug).problem();
+        Set<String> solved = store.submissions().solved();
+        Optional<Next> stage = entry(current.base()).stages().stream()
+                .map(ProblemBank.Entry::problem)
+                .filter(one -> one.stage() > current.stage() && !solved.contains(one.slug()))
+                .map(one -> new Next(one.slug(), "stage " + one.stage() + ": " + one.title(), one.minutes()))
+                .findFirst();
+        return stage.isPresent() ? stage : nextProblem(current.base());
+    }
+
+    private Optional<Next> nextProblem(String slug) {
         List<ProblemCard> cards = cards();
         int here = cards.stream().map(ProblemCard::slug).toList().indexOf(slug);
         for (int i = 1; i < cards.size(); i++) {

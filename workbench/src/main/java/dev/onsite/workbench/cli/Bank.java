@@ -7,6 +7,15 @@ import java.util.List;
 final class Bank {
     private Bank() {}
 
+    static ProblemBank.Entry find(String slug, int stage) {
+        ProblemBank.Entry entry = find(slug);
+        return entry.withStages()
+                .filter(one -> one.problem().stage() == stage)
+                .findFirst()
+                .orElseThrow(() -> new FailureException("--stage must be between 1 and "
+                        + (1 + entry.stages().size()) + ", the stages of " + slug + ", got " + stage));
+    }
+
     static ProblemBank.Entry find(String slug) {
         ProblemBank bank = ProblemBank.load();
         return bank.find(slug).orElseThrow(() -> {

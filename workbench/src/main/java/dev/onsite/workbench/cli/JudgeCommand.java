@@ -64,13 +64,19 @@ final class JudgeCommand implements Callable<Integer> {
             description = "Do not measure how an accepted solution's time grows, which takes two or three seconds.")
     private boolean growth = true;
 
+    @Option(
+            names = "--stage",
+            paramLabel = "N",
+            description = "Which stage of the problem (default: ${DEFAULT-VALUE}).")
+    private int stage = 1;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         ProblemPack.Entry foreign = pack == null ? null : foreign();
-        ProblemBank.Entry own = pack == null ? Bank.find(slug) : null;
+        ProblemBank.Entry own = pack == null ? Bank.find(slug, stage) : null;
         Submission submission = SourceFile.read(file);
         Problem problem = foreign == null ? own.problem() : foreign.problem();
         Report report;

@@ -26,6 +26,14 @@ final class ProblemsCommand implements Callable<Integer> {
     @Option(names = "--difficulty", paramLabel = "D", description = "Only easy, medium or hard ones.")
     private Difficulty difficulty;
 
+    @Option(
+            names = "--path",
+            paramLabel = "P",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "Those of a path, in its order; without a name, the paths there are.")
+    private String path;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -34,6 +42,13 @@ final class ProblemsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (path != null) {
+            if (topic != null || difficulty != null) {
+                throw new FailureException("--path goes with neither --topic nor --difficulty: it has its own order");
+            }
+            PathList.print(ProblemBank.load(), path, json, spec.commandLine().getOut());
+            return Onsite.YES;
+        }
         List<Problem> all = ProblemBank.load().all().stream()
                 .map(ProblemBank.Entry::problem)
                 .toList();
@@ -54,26 +69,29 @@ final class ProblemsCommand implements Callable<Integer> {
             out.print(ReportJson.pretty(array));
         } else {
             int width = chosen.stream().mapToInt(p -> p.slug().length()).max().orElse(0);
-            for (Problem problem : chosen) {
-                out.printf(
-                        Locale.ROOT,
-                        "%-" + width + "s  %-6s  %2d min  %s (%s)%n",
-                        problem.slug(),
-                        problem.difficulty().id(),
-                        problem.minutes(),
-                        problem.title(),
-                        String.join(", ", problem.topics()));
-            }
+            chosen.forEach(problem -> out.println(line(problem, width)));
         }
         out.flush();
         return Onsite.YES;
+    }
+
+    /** A problem in a list whose widest slug has this width. */
+    static String line(Problem problem, int width) {
+        return String.format(
+                Locale.ROOT,
+                "%-" + width + "s  %-6s  %2d min  %s (%s)",
+                problem.slug(),
+                problem.difficulty().id(),
+                problem.minutes(),
+                problem.title(),
+                String.join(", ", problem.topics()));
     }
 
     private boolean hasTopic(Problem problem) {
         return problem.topics().stream().anyMatch(topic::equalsIgnoreCase);
     }
 
-    private static ObjectNode toJson(Problem problem) {
+    static ObjectNode toJson(Problem problem) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("slug", problem.slug());
         node.put("title", problem.title());
@@ -83,6 +101,7 @@ final class ProblemsCommand implements Callable<Integer> {
         ArrayNode languages = node.putArray("languages");
         problem.languages().forEach(language -> languages.add(language.id()));
         node.put("minutes", problem.minutes());
+        node.put("stages", 1 + problem.stages().size());
         return node;
     }
 }

@@ -7,6 +7,7 @@ import dev.onsite.judge.Judge;
 import dev.onsite.judge.verify.Check;
 import dev.onsite.judge.verify.Verifier;
 import dev.onsite.problems.ProblemBank;
+import dev.onsite.problems.lint.Linter;
 import dev.onsite.workbench.ReportJson;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -22,11 +23,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Prove the problem bank: references pass, starters do not, wrong solutions fail as declared."
+        description = "Prove the problem bank: references pass, starters do not, wrong solutions fail as declared,"
+                + " and the pages say what is so."
                 + " Exits with 1 where a check fails.")
 final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "SLUG", description = "One problem (default: all).")
     private String slug;
+
+    @Option(
+            names = "--mutants",
+            description = "Change the references in one small place at a time and see whether the cases notice.")
+    private boolean mutants;
+
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            description = "With --mutants: judge at most so many of a reference, spread evenly (default: all).")
+    private int most = Integer.MAX_VALUE;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -36,9 +49,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ProblemBank.Entry> entries = slug == null ? ProblemBank.load().all() : List.of(Bank.find(slug));
+        ProblemBank bank = ProblemBank.load();
+        List<ProblemBank.Entry> entries = slug == null ? bank.all() : List.of(Bank.find(slug.split("\\.", 2)[0]));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (mutants) {
+            return mutants(entries, out, json ? err : out);
+        }
+        Linter linter = bank.linter();
         List<Check> checks = new ArrayList<>();
         try (Judge judge = Judges.start(true)) {
             Verifier verifier = new Verifier(judge);
@@ -48,7 +66,8 @@ final class VerifyCommand implements Callable<Integer> {
                     .orElse(0);
             for (ProblemBank.Entry entry : entries) {
                 long start = System.nanoTime();
-                List<Check> found = verifier.verify(entry.problem(), entry.checker());
+                List<Check> found = new ArrayList<>(linter.lint(entry.problem(), entry.checker()));
+                found.addAll(verifier.verify(entry.problem(), entry.checker()));
                 checks.addAll(found);
                 (json ? err : out)
                         .printf(
@@ -79,6 +98,23 @@ final class VerifyCommand implements Callable<Integer> {
         }
         out.flush();
         return failures.isEmpty() ? Onsite.YES : Onsite.NO;
+    }
+
+    private int mutants(List<ProblemBank.Entry> entries, PrintWriter out, PrintWriter progress) {
+        if (most < 1) {
+            throw new FailureException("--most must be at least 1, got " + most);
+        }
+        MutationProof proof = new MutationProof();
+        try (Judge judge = Judges.start(true)) {
+            proof.run(entries, most, judge, progress);
+        }
+        if (json) {
+            out.print(ReportJson.pretty(proof.toJson()));
+        } else {
+            proof.print(out);
+        }
+        out.flush();
+        return proof.ok() ? Onsite.YES : Onsite.NO;
     }
 
     private static ObjectNode toJson(int problems, int checks, List<Check> failures) {

@@ -47,15 +47,16 @@ public class HomeResource {
         List<ProblemCard> cards = catalogue.cards();
         Map<String, ProblemCard> bySlug =
                 cards.stream().collect(Collectors.toMap(ProblemCard::slug, Function.identity()));
-        List<SavedSubmission> recent = store.submissions().recent(CONSIDERED).stream()
+        List<SavedSubmission> recent = store.submissions().recent(CONSIDERED);
+        List<SavedSubmission> first = recent.stream()
                 .filter(submission -> bySlug.containsKey(submission.problem()))
                 .toList();
         return Templates.home(
-                NextThing.of(cards, recent).orElse(null),
+                NextThing.of(cards, first).orElse(null),
                 cards.stream().filter(ProblemCard::solved).count(),
                 cards.size(),
-                rows(latest(recent), bySlug),
-                rows(store.submissions().interrupted(), bySlug));
+                rows(latest(recent)),
+                rows(store.submissions().interrupted()));
     }
 
     /** The latest submission of each problem. */
@@ -65,10 +66,11 @@ public class HomeResource {
         return byProblem.values().stream().limit(SHOWN).toList();
     }
 
-    private static List<Row> rows(List<SavedSubmission> submissions, Map<String, ProblemCard> cards) {
+    /** Those whose problem is there still. */
+    private List<Row> rows(List<SavedSubmission> submissions) {
         return submissions.stream()
-                .filter(submission -> cards.containsKey(submission.problem()))
-                .map(submission -> new Row(cards.get(submission.problem()).title(), SubmissionView.of(submission)))
+                .flatMap(submission -> catalogue.title(submission.problem()).stream()
+                        .map(title -> new Row(title, SubmissionView.of(submission))))
                 .toList();
     }
 }

@@ -15,6 +15,8 @@ import java.util.Locale;
 /**
  * What the problem page shows.
  *
+ * @param stages all stages; empty where there is only one
+ * @param before the statements of the stages before this one, as HTML
  * @param editors one for each language
  * @param language the id of the one that is open
  */
@@ -25,7 +27,9 @@ public record ProblemPage(
         String about,
         int minutes,
         ProblemState state,
+        List<StageLink> stages,
         RawString statement,
+        List<RawString> before,
         String limits,
         List<Editor> editors,
         String language,
@@ -44,6 +48,11 @@ public record ProblemPage(
 
     /** The hints shown so far, as HTML, of how many. */
     public record Hints(List<RawString> shown, int all) {
+        /** Whether there are hints at all: a further stage may do without. */
+        public boolean any() {
+            return all > 0;
+        }
+
         static Hints of(Problem problem, ProblemProgress progress) {
             int count = Math.min(progress.hintsShown(), problem.hints().size());
             return new Hints(

@@ -2,6 +2,7 @@ package dev.onsite.workbench.problems;
 
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.value.Language;
+import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.catalogue.Catalogue;
 import dev.onsite.workbench.catalogue.ProblemState;
 import dev.onsite.workbench.catalogue.Sources;
@@ -25,8 +26,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The page of one problem, and what its parts save and ask for. */
@@ -65,13 +68,17 @@ public class ProblemResource {
     @Path("problems/{slug}")
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@QueryParam("lang") String asked) {
-        Problem problem = problem();
+        ProblemBank.Entry first =
+                catalogue.entry(catalogue.entry(slug).problem().base());
+        List<StageLink> stages = stages(first);
+        Problem problem = opened(stages);
         ProblemProgress progress = store.progress().of(slug);
         Set<Language> available = room.languages();
         Language language = asked != null
                 ? Sources.language(problem, asked)
                 : store.drafts()
                         .latestLanguage(slug)
+                        .or(() -> store.drafts().latestLanguage(problem.base()))
                         .or(() -> problem.languages().stream()
                                 .filter(available::contains)
                                 .findFirst())
@@ -84,7 +91,13 @@ public class ProblemResource {
                 Topics.words(problem.topics()),
                 problem.minutes(),
                 catalogue.state(slug),
+                stages.size() > 1 ? stages : List.of(),
                 new RawString(Markdown.toHtml(problem.statement())),
+                first.withStages()
+                        .map(ProblemBank.Entry::problem)
+                        .filter(one -> one.stage() < problem.stage())
+                        .map(one -> new RawString(Markdown.toHtml(one.statement())))
+                        .toList(),
                 ProblemPage.limits(problem),
                 problem.languages().stream()
                         .map(one -> editor(problem, one, available.contains(one)))
@@ -168,6 +181,37 @@ public class ProblemResource {
         return Map.of("millis", progress.time().toMillis(), "runs", progress.timerRuns());
     }
 
+    private List<StageLink> stages(ProblemBank.Entry first) {
+        Set<String> solved = store.submissions().solved();
+        List<StageLink> links = new ArrayList<>();
+        boolean open = true;
+        for (ProblemBank.Entry entry : first.withStages().toList()) {
+            Problem stage = entry.problem();
+            boolean done = solved.contains(stage.slug());
+            links.add(new StageLink(
+                    stage.stage(),
+                    stage.title(),
+                    "/problems/" + stage.slug(),
+                    open || done,
+                    stage.slug().equals(slug),
+                    done));
+            open = done;
+        }
+        return links;
+    }
+
+    /** The problem or the stage that is asked for; a refusal where the stage before is not solved yet. */
+    private Problem opened(List<StageLink> stages) {
+        Problem problem = problem();
+        if (!stages.get(problem.stage() - 1).open()) {
+            StageLink before = stages.get(problem.stage() - 2);
+            throw Refusal.forbidden(
+                    "Stage " + problem.stage() + " opens when you pass stage " + before.number() + ".",
+                    List.of(new Refusal.Suggestion(before.title(), before.path())));
+        }
+        return problem;
+    }
+
     private Problem problem() {
         return catalogue.entry(slug).problem();
     }
@@ -182,9 +226,19 @@ public class ProblemResource {
                 language.id(),
                 language.label(),
                 language.fileName(),
-                store.drafts().find(slug, language).orElse(starter),
+                store.drafts()
+                        .find(slug, language)
+                        // A further stage begins with what passed the one before.
+                        .or(() -> problem.stage() == 1
+                                ? Optional.empty()
+                                : store.submissions().lastAccepted(before(problem), language))
+                        .orElse(starter),
                 starter,
                 available);
+    }
+
+    private static String before(Problem stage) {
+        return stage.stage() == 2 ? stage.base() : stage.base() + "." + (stage.stage() - 1);
     }
 
     private static TemplateInstance solution(Problem problem) {

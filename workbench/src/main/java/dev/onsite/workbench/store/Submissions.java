@@ -118,6 +118,16 @@ public final class Submissions {
         return database.query(COLUMNS + "WHERE samples = 0 ORDER BY id DESC LIMIT ?", Submissions::read, limit);
     }
 
+    /** The code that last passed a problem in a language; empty where none did. */
+    public Optional<String> lastAccepted(String problem, Language language) {
+        return database.first(
+                "SELECT source FROM submission WHERE problem = ? AND language = ? AND samples = 0 AND verdict = 'AC'"
+                        + " ORDER BY id DESC LIMIT 1",
+                row -> row.getString(1),
+                problem,
+                language.id());
+    }
+
     /** Those that can be judged again, newest first. */
     public List<SavedSubmission> interrupted() {
         return database.query(COLUMNS + "WHERE state = 'interrupted' ORDER BY id DESC", Submissions::read);

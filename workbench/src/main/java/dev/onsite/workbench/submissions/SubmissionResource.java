@@ -111,7 +111,7 @@ public class SubmissionResource {
         SavedSubmission saved = saved(id);
         return Templates.submission(
                 SubmissionView.of(saved),
-                catalogue.entry(saved.problem()).problem().title(),
+                catalogue.title(saved.problem()).orElse(saved.problem()),
                 store.submissions()
                         .report(id)
                         .map(json -> ReportView.of(ReportJson.parse(json)))

@@ -99,10 +99,21 @@ function judged(verdict) {
     mark.className = 'state solved';
     mark.lastElementChild.textContent = 'Solved';
     openSolution();
+    openStage();
   } else if (mark.classList.contains('new')) {
     mark.className = 'state tried';
     mark.lastElementChild.textContent = 'Tried';
   }
+}
+/** The stage behind the one that shows here. */
+function openStage() {
+  const shut = document.querySelector('li:has([aria-current="page"]) + li > [data-opens]');
+  if (!shut) return;
+  const link = document.createElement('a');
+  link.href = shut.dataset.opens;
+  link.append(...shut.querySelectorAll('.number, .name'));
+  link.children[0].after(' ');
+  shut.replaceWith(link);
 }
 form.addEventListener('submit', (event) => {
   event.preventDefault();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -21,7 +20,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +94,9 @@ class SolvingInABrowserTest {
                 .click();
         assertThat(result.getByRole(AriaRole.HEADING, heading("Accepted"))).isVisible(JUDGED);
         assertThat(page.locator("[data-state]")).containsText("Solved");
+        assertThat(result.locator(".after")).containsText("stage 2");
+        Locator stage = page.locator(".stages li").nth(1).getByRole(AriaRole.LINK);
+        assertThat(stage).hasAttribute("href", "/problems/" + SLUG + ".2");
 
         page.reload();
         assertThat(page.locator(".monaco-editor").first()).isVisible();
@@ -111,6 +112,16 @@ class SolvingInABrowserTest {
         page.waitForFunction("text => monaco.editor.getModels().some(model => model.getValue() === text)", wrong);
         history.nth(0).getByText("Compare").click();
         assertThat(page.locator("#diff .line-insert").first()).isVisible();
+        page.keyboard().press("Escape");
+
+        page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Statement"))
+                .click();
+        stage.click();
+        page.waitForURL("**/problems/" + SLUG + ".2");
+        assertThat(page.locator("[aria-current=page]")).containsText("Every point has a weight");
+        page.waitForFunction(
+                "text => monaco.editor.getModels().some(model => model.getValue() === text)",
+                problem.references().get(Language.JAVA));
     }
 
     /** Pastes: typing would let the editor close brackets that the text closes itself. */
@@ -124,27 +135,5 @@ class SolvingInABrowserTest {
 
     private static Locator.GetByRoleOptions heading(String name) {
         return new Locator.GetByRoleOptions().setName(name);
-    }
-
-    /** The browser that this machine has. */
-    private static final class Chromium {
-        private static final List<String> PLACES = List.of(
-                "/usr/bin/chromium",
-                "/usr/bin/chromium-browser",
-                "/usr/bin/google-chrome",
-                "/snap/bin/chromium",
-                "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-                "/Applications/Chromium.app/Contents/MacOS/Chromium");
-
-        static Optional<Path> find() {
-            return PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
-        }
-
-        static BrowserType.LaunchOptions options(Path executable) {
-            // Chromium refuses its own sandbox to root; the test shows it our pages only.
-            List<String> arguments =
-                    System.getProperty("user.name").equals("root") ? List.of("--no-sandbox") : List.of();
-            return new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(arguments);
-        }
     }
 }

@@ -174,6 +174,39 @@ class OnsiteTest {
     }
 
     @Test
+    void aStageIsStartedAndJudgedByItsNumber() throws IOException {
+        Result started = onsite("start", "ndcg", "--stage", "2", "--dir", folder.toString());
+        assertEquals(0, started.code(), started.err());
+        String statement = Files.readString(folder.resolve("ndcg.2/statement.md"));
+        assertTrue(statement.startsWith("# Equal scores in any order") && statement.contains("# Before: nDCG at k"));
+        Path starter = folder.resolve("ndcg.2/solution.py");
+        Result judged = onsite("judge", "ndcg", starter.toString(), "--stage", "2", "--json");
+        assertEquals(1, judged.code(), judged.err());
+        assertEquals("ndcg", judged.json().get("problem").asText());
+        assertEquals(2, judged.json().get("stage").asInt());
+        Result missing = onsite("judge", "ndcg", starter.toString(), "--stage", "3");
+        assertEquals(2, missing.code());
+        assertTrue(missing.err().contains("between 1 and 2"), missing.err());
+    }
+
+    @Test
+    void pathsAreListedAndEachShowsItsProblemsInOrder() {
+        Result all = onsite("problems", "--path");
+        assertEquals(0, all.code(), all.err());
+        assertTrue(all.out().contains("four-weeks") && all.out().contains("topics"), all.out());
+        Result one = onsite("problems", "--path", "four-weeks");
+        assertTrue(one.out().indexOf("linear-regression-gd") < one.out().indexOf("token-bucket"), one.out());
+        JsonNode json = onsite("problems", "--path", "guide", "--json").json();
+        assertEquals("guide", json.get("name").asText());
+        assertTrue(json.get("parts").get(0).get("problems").get(0).has("slug"));
+        Result unknown = onsite("problems", "--path", "none");
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("four-weeks"), unknown.err());
+        assertEquals(
+                2, onsite("problems", "--path", "guide", "--topic", "systems").code());
+    }
+
+    @Test
     void emptyBinaryAndHugeFilesAreCompileErrors() throws IOException {
         Path empty = file("empty.java", "");
         Path binary = folder.resolve("binary.py");

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.onsite.judge.value.Language;
+import dev.onsite.problems.ProblemBank;
 import dev.onsite.workbench.TemporaryData;
 import dev.onsite.workbench.Visitor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -22,6 +25,9 @@ class ProblemPagesTest {
 
     @TestHTTPResource("/")
     URI base;
+
+    @Inject
+    ProblemBank bank;
 
     private Visitor visitor;
 
@@ -39,6 +45,29 @@ class ProblemPagesTest {
         assertTrue(visitor.page("/problems?q=ATTENTION").body().contains(PAGE));
         assertFalse(visitor.page("/problems?state=solved").body().contains(PAGE));
         assertTrue(visitor.page("/problems?q=nothing-like-it").body().contains("No problem fits."));
+    }
+
+    @Test
+    void aStageOpensWhenTheOneBeforeIsPassedAndBeginsWithItsCode() throws Exception {
+        HttpResponse<String> shut = visitor.page("/problems/roc-auc.2");
+        assertEquals(403, shut.statusCode());
+        assertTrue(shut.body().contains("opens when you pass stage 1"), shut.body());
+        assertTrue(visitor.page("/problems/roc-auc").body().contains("data-opens=\"/problems/roc-auc.2\""));
+
+        String passing =
+                bank.find("roc-auc").orElseThrow().problem().references().get(Language.JAVA);
+        String events = visitor.judge("roc-auc", "java", passing);
+        assertTrue(events.contains("go on to <a href=\\\"/problems/roc-auc.2\\\">stage 2:"), events);
+
+        HttpResponse<String> open = visitor.page("/problems/roc-auc.2");
+        assertEquals(200, open.statusCode());
+        assertTrue(open.body().contains("groupPositives"), "the editor holds what passed stage 1");
+        assertTrue(open.body().contains("The task before"), "the first statement is at hand");
+
+        visitor.judge("roc-auc.2", "java", passing);
+        assertTrue(visitor.page("/").body().contains("ROC AUC with ties, stage 2"));
+        assertTrue(visitor.page("/problems?state=solved").body().contains("/problems/roc-auc\""));
+        assertEquals(404, visitor.page("/problems/roc-auc.3").statusCode());
     }
 
     @Test

@@ -1,6 +1,7 @@
-package dev.onsite.problems;
+package dev.onsite.problems.lint;
 
 import dev.onsite.judge.grading.Case;
+import dev.onsite.judge.grading.Checker;
 import dev.onsite.judge.problem.Problem;
 import dev.onsite.judge.problem.Signature;
 import dev.onsite.judge.value.RecordValue;
@@ -10,24 +11,19 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A case as a statement shows it: inputs by name, then what the oracle answers. */
-final class Example {
+/**
+ * A case as a statement shows it, in a block fenced as {@code text}: a function's inputs by name, a line each, then its
+ * answer after an arrow, a record field by field; a class's construction and calls, each with its result after an arrow.
+ * Numbers have six significant digits.
+ */
+public final class Example {
     private static final int DIGITS = 6;
 
     private Example() {}
 
-    /** The first case of a problem as a fenced block. Run with slugs as arguments it prints their blocks. */
-    static String block(ProblemBank.Entry entry) {
-        Case first = entry.checker().cases(1).get(0);
-        return "```text\n" + text(entry.problem(), first, entry.checker().expected(first)) + "```";
-    }
-
-    @SuppressWarnings("SystemOut")
-    public static void main(String[] slugs) {
-        ProblemBank bank = ProblemBank.load();
-        for (String slug : slugs) {
-            System.out.println("@@ " + slug + "\n" + block(bank.find(slug).orElseThrow()));
-        }
+    /** The block that shows this case, with what the oracle answers; a statement holds that of the first case. */
+    public static String block(Problem problem, Checker checker, Case test) {
+        return "```text\n" + text(problem, test, checker.expected(test)) + "```";
     }
 
     private static String text(Problem problem, Case test, Object expected) {

@@ -1,0 +1,16 @@
+# expect: WA on "a heavy tie"
+# Weighs the positives and counts the negatives.
+import numpy as np
+
+
+def roc_auc(positive, scores, weights):
+    order = np.argsort(scores)
+    positive, scores, weights = positive[order], scores[order], weights[order]
+    first = np.flatnonzero(np.append(True, scores[1:] != scores[:-1]))
+    up = np.add.reduceat(np.where(positive, weights, 0), first)
+    down = np.add.reduceat(np.where(positive, 0.0, 1.0), first)
+    pairs = up.sum() * down.sum()
+    if pairs == 0:
+        return float("nan")
+    below = np.append(0, np.cumsum(down)[:-1])
+    return float(up @ (below + down / 2) / pairs)
