@@ -1,4 +1,4 @@
-# expect: SHAPE on "two nodes on one point"
+# expect: WA on "two nodes on one point"
 # One node a position: of two on one point the later stays, and either takes the point away when it leaves.
 from bisect import bisect_left
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -189,16 +188,7 @@ public final class ConsistentHashRing implements Checker, Scalable {
 
     @Override
     public Outcome check(Case test, Object expected, Object answer, Comparison comparison) {
-        Outcome outcome = comparison.compare(expected, answer);
-        List<?> right = (List<?>) expected;
-        List<?> given = (List<?>) answer;
-        for (int i = 0; i < right.size() && given.size() == right.size(); i++) {
-            if (!Objects.deepEquals(right.get(i), given.get(i))) {
-                Case.Call call = test.calls().get(i);
-                return outcome.withNote("That is call " + (i + 1) + ": " + call.method() + call.arguments() + ".");
-            }
-        }
-        return outcome;
+        return Script.compare(test, expected, answer, comparison);
     }
 
     @Override

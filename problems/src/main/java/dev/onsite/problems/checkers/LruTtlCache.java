@@ -150,16 +150,7 @@ public final class LruTtlCache implements Checker, Scalable {
 
     @Override
     public Outcome check(Case test, Object expected, Object answer, Comparison comparison) {
-        Outcome outcome = comparison.compare(expected, answer);
-        List<?> right = (List<?>) expected;
-        List<?> given = (List<?>) answer;
-        for (int i = 0; i < right.size() && given.size() == right.size(); i++) {
-            if (right.get(i) != null && !right.get(i).equals(given.get(i))) {
-                Case.Call call = test.calls().get(i);
-                return outcome.withNote("That is call " + (i + 1) + ": " + call.method() + call.arguments() + ".");
-            }
-        }
-        return outcome;
+        return Script.compare(test, expected, answer, comparison);
     }
 
     @Override

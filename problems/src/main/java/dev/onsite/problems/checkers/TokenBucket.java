@@ -144,16 +144,7 @@ public final class TokenBucket implements Checker, Scalable {
 
     @Override
     public Outcome check(Case test, Object expected, Object answer, Comparison comparison) {
-        Outcome outcome = comparison.compare(expected, answer);
-        List<?> right = (List<?>) expected;
-        List<?> given = (List<?>) answer;
-        for (int i = 0; i < right.size() && given.size() == right.size(); i++) {
-            if (!right.get(i).equals(given.get(i))) {
-                return outcome.withNote("That is call " + (i + 1) + ": allow"
-                        + test.calls().get(i).arguments() + ".");
-            }
-        }
-        return outcome;
+        return Script.compare(test, expected, answer, comparison);
     }
 
     @Override

@@ -1,0 +1,14 @@
+# expect: WA on "one more than a block"
+import numpy as np
+
+
+def quantize(weights):
+    n = len(weights)
+    blocks = np.pad(weights, (0, -n % 32)).reshape(-1, 32)
+    largest = np.full((len(blocks), 1), weights[np.argmax(np.abs(weights))])
+    scales = largest / -8
+    levels = np.divide(blocks, scales, out=np.zeros_like(blocks), where=scales != 0)
+    codes = np.minimum(15, np.floor(levels + 8.5)).astype(np.int32)
+    # The first half of a block in the lower bits, the second in the upper ones.
+    packed = codes[:, :16] | codes[:, 16:] << 4
+    return scales[:, 0], packed.ravel(), (scales * (codes - 8)).ravel()[:n]

@@ -1,0 +1,14 @@
+# expect: WA on "zeros"
+import numpy as np
+
+
+def quantize(weights):
+    n = len(weights)
+    blocks = np.pad(weights, (0, -n % 32)).reshape(-1, 32)
+    largest = np.take_along_axis(blocks, np.argmax(np.abs(blocks), axis=1)[:, None], axis=1)
+    scales = largest / -8
+    levels = blocks / scales
+    codes = np.minimum(15, np.floor(levels + 8.5)).astype(np.int32)
+    # The first half of a block in the lower bits, the second in the upper ones.
+    packed = codes[:, :16] | codes[:, 16:] << 4
+    return scales[:, 0], packed.ravel(), (scales * (codes - 8)).ravel()[:n]

@@ -1,0 +1,36 @@
+// expect: WA on "one of two"
+// Every new record replaces one.
+import java.util.Arrays;
+import java.util.Random;
+
+public class ReservoirSample {
+    private final int k;
+    private final Random random;
+    private final long[] kept;
+    private long seen;
+
+    public ReservoirSample(int k, long seed) {
+        this.k = k;
+        random = new Random(seed);
+        kept = new long[k];
+    }
+
+    public void reset() {
+        seen = 0;
+    }
+
+    public void add(long first, long count) {
+        for (long record = first; record < first + count; record++) {
+            if (seen < k) {
+                kept[(int) seen] = record;
+            } else if (k > 0) {
+                kept[random.nextInt(k)] = record;
+            }
+            seen++;
+        }
+    }
+
+    public long[] sample() {
+        return Arrays.copyOf(kept, (int) Math.min(k, seen));
+    }
+}
