@@ -69,8 +69,9 @@ public final class AveragePrecision implements Checker {
                 outcome,
                 answer,
                 comparison,
-                new Guess("Looks like tied examples are counted one by one, as they stand.", () -> ranked(
-                        positive, scores)),
+                new Guess(
+                        "Looks like tied examples are counted one by one, as they stand.",
+                        () -> ranked(positive, scores)),
                 new Guess(
                         "Looks like you divided by n instead of the number of positives.",
                         () -> right * count(positive) / positive.length),
