@@ -1,0 +1,12 @@
+# expect: WA on "rank 2"
+# Alpha over rank, cut to a whole number.
+import numpy as np
+
+
+def lora_forward(x, weight, down, up, alpha, adapter):
+    y = x @ weight.T
+    scale = alpha // down.shape[1]
+    for a in np.unique(adapter[adapter >= 0]):
+        rows = adapter == a
+        y[rows] += scale * (x[rows] @ down[a].T) @ up[a].T
+    return y

@@ -1,0 +1,11 @@
+# expect: WA on "rank 2"
+import numpy as np
+
+
+def lora_forward(x, weight, down, up, alpha, adapter):
+    y = x @ weight.T
+    scale = alpha
+    for a in np.unique(adapter[adapter >= 0]):
+        rows = adapter == a
+        y[rows] += scale * (x[rows] @ down[a].T) @ up[a].T
+    return y

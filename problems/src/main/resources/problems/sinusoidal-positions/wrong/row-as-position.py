@@ -1,0 +1,13 @@
+# expect: WA on "positions 0 and 3"
+# The row in the batch is not the position in the sequence.
+import numpy as np
+
+
+def add_positions(x, position):
+    d = x.shape[1]
+    frequency = 10000.0 ** (-np.arange(0, d, 2) / d)
+    angle = np.arange(len(x))[:, None] * frequency
+    y = np.sqrt(d) * x
+    y[:, 0::2] += np.sin(angle)
+    y[:, 1::2] += np.cos(angle)
+    return y
