@@ -37,16 +37,19 @@ public final class Hnsw implements Checker {
                                 .call("neighbors", List.of(1, 0))
                                 .call("neighbors", List.of(1, 1))
                                 .call("neighbors", List.of(2, 0)))
-                .sampleScript("nothing yet", draw -> new Script(List.of(4, 16))
-                        .call("search", List.of(new double[] {1, 2}, 3, 10))
-                        .call("add", List.of(new double[] {5, 5}, 2))
-                        .call("search", List.of(new double[] {1, 2}, 3, 10))
-                        .call("neighbors", List.of(0, 0))
-                        .call("neighbors", List.of(0, 1))
-                        .call("neighbors", List.of(0, 2)))
+                .sampleScript(
+                        "nothing yet",
+                        draw -> new Script(List.of(4, 16))
+                                .call("search", List.of(new double[] {1, 2}, 3, 10))
+                                .call("add", List.of(new double[] {5, 5}, 2))
+                                .call("search", List.of(new double[] {1, 2}, 3, 10))
+                                .call("neighbors", List.of(0, 0))
+                                .call("neighbors", List.of(0, 1))
+                                .call("neighbors", List.of(0, 2)))
                 .hiddenScript("a few vectors", draw -> script(draw, scattered(draw, 12, 3), 4, 16, 10, 3, 20))
                 .hiddenScript("one hundred", draw -> script(draw, scattered(draw, 100, 8), 5, 30, 40, 5, 20))
-                .hiddenScript("one candidate at a time", draw -> script(draw, scattered(draw, 300, 10), 3, 20, 80, 1, 1))
+                .hiddenScript(
+                        "one candidate at a time", draw -> script(draw, scattered(draw, 300, 10), 3, 20, 80, 1, 1))
                 .hiddenScript("clusters", draw -> script(draw, clusters(draw, 400, 6, 12), 6, 40, 80, 10, 40))
                 .hiddenScript("700 vectors", draw -> script(draw, scattered(draw, 700, 6), 8, 40, 100, 10, 40))
                 .list();
@@ -77,7 +80,8 @@ public final class Hnsw implements Checker {
         }
         for (int q = 0; q < queries; q++) {
             double[] near = vectors[draw.between(0, vectors.length - 1)];
-            double[] query = Arrays.stream(near).map(v -> v + 0.05 * draw.normal()).toArray();
+            double[] query =
+                    Arrays.stream(near).map(v -> v + 0.05 * draw.normal()).toArray();
             script.call("search", List.of(query, k, ef));
         }
         for (int i = 0; i < vectors.length; i++) {
@@ -124,7 +128,8 @@ public final class Hnsw implements Checker {
         for (int i = 0; i < given.size(); i++) {
             Case.Call call = test.calls().get(i);
             if (call.method().equals("add")) {
-                world.add((double[]) call.arguments().get(0), (Integer) call.arguments().get(1));
+                world.add((double[]) call.arguments().get(0), (Integer)
+                        call.arguments().get(1));
             }
         }
         for (int i = 0; i < given.size(); i++) {

@@ -69,13 +69,14 @@ final class SmallWorld {
     int[] search(double[] query, int k, int ef) {
         Found here = measured(query, entry);
         for (int layer = levels.get(entry); layer > 0; layer--) {
-            Found from = null;
-            while (from != here) {
-                from = here;
+            boolean moved = true;
+            while (moved) {
+                Found from = here;
                 for (int neighbor : links.getOrDefault(new Place(from.id(), layer), new int[0])) {
                     Found next = measured(query, neighbor);
                     here = next.distance() < here.distance() ? next : here;
                 }
+                moved = here.id() != from.id();
             }
         }
         return beam(query, here, ef).stream().limit(k).mapToInt(Found::id).toArray();
