@@ -1,0 +1,15 @@
+# expect: WA on "two rows"
+# The unbiased variance.
+import numpy as np
+
+
+def layer_norm(x, gain, bias, epsilon, output_gradient):
+    centred = x - x.mean(axis=1, keepdims=True)
+    scale = 1 / np.sqrt(x.var(axis=1, ddof=1, keepdims=True) + epsilon)
+    normal = centred * scale
+    output = gain * normal + bias
+    g = output_gradient * gain
+    dx = scale * (
+        g - g.mean(axis=1, keepdims=True) - normal * (g * normal).mean(axis=1, keepdims=True)
+    )
+    return output, dx, (output_gradient * normal).sum(axis=0), output_gradient.sum(axis=0)

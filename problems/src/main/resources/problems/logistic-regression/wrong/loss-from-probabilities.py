@@ -1,0 +1,29 @@
+# expect: WA on "an outlier"
+# 0 · ln 0 is NaN, and no comparison with NaN ever stops a step.
+import numpy as np
+
+
+def logistic_regression(x, y, l2):
+    a = np.column_stack([x, np.ones(len(x))])
+    penalty = np.full(a.shape[1], l2)
+    penalty[-1] = 0
+
+    def loss(w):
+        z = a @ w
+        p = 1 / (1 + np.exp(-z))
+        return -(y * np.log(p) + (1 - y) * np.log(1 - p)).sum() + penalty @ w**2 / 2
+
+    w = np.zeros(a.shape[1])
+    for _ in range(100):
+        p = np.exp(-np.logaddexp(0, -(a @ w)))
+        gradient = a.T @ (p - y) + penalty * w
+        hessian = (a.T * (p * (1 - p))) @ a + np.diag(penalty)
+        step = np.linalg.solve(hessian, gradient)
+        fall = gradient @ step
+        if fall < 1e-16:
+            break
+        size, before = 1.0, loss(w)
+        while not loss(w - size * step) <= before and size > 1e-6:
+            size /= 2
+        w = w - size * step
+    return w[:-1], w[-1]

@@ -1,0 +1,16 @@
+# expect: WA on "long queries"
+# Products of probabilities underflow.
+import numpy as np
+
+
+def naive_bayes(documents, labels, queries, vocabulary_size, alpha):
+    classes = int(labels.max()) + 1
+    counts = np.zeros((classes, vocabulary_size))
+    for document, label in zip(documents, labels):
+        np.add.at(counts[label], document, 1)
+    shares = np.log(counts + alpha) - np.log(counts.sum(axis=1, keepdims=True) + alpha * vocabulary_size)
+    prior = np.log(np.bincount(labels) / len(labels))
+    posterior = np.empty((len(queries), classes))
+    for i, query in enumerate(queries):
+        posterior[i] = np.exp(prior) * np.exp(shares[:, query[query < vocabulary_size]]).prod(axis=1)
+    return posterior / posterior.sum(axis=1, keepdims=True)
