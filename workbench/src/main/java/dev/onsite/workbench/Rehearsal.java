@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * leaves an archive of loaded classes with which every later start takes half the time (application class data sharing).
  */
 public final class Rehearsal {
-    private static final List<String> PAGES = List.of("/", "/problems", "/static/onsite.css");
+    private static final List<String> PAGES = List.of("/", "/problems", "/paths", "/static/onsite.css");
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 

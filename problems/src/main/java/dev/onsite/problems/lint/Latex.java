@@ -126,6 +126,9 @@ final class Latex {
                     String name = text.startsWith("\\") ? text.substring(1) : "";
                     if (WORDS.contains(name)) {
                         words = true;
+                    } else if (words && depthOfWords < 0) {
+                        // Without braces the command takes the one token behind it.
+                        words = false;
                     } else if (depthOfWords < 0) {
                         boolean letter = name.isEmpty() && Character.isLetter(text.charAt(0));
                         boolean bound = bindsNext || (!boundGroups.isEmpty() && boundGroups.peek());

@@ -83,6 +83,7 @@ class LinterTest {
     void wordsInFormulasAreNoSymbols() {
         assertEquals(
                 Set.of("x"), Latex.of("\\mathrm{softmax}(x)_{\\text{padded}}").used());
+        assertEquals(Set.of("\\mu", "x"), Latex.of("\\mathcal N(\\mu)^{x}").used());
     }
 
     private List<String> faults(String file, String was, String now) throws IOException, URISyntaxException {

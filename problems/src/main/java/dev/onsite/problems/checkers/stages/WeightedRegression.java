@@ -35,6 +35,7 @@ public final class WeightedRegression implements Checker {
                     return arguments;
                 })
                 .hidden("large weights", draw -> random(draw, 30, 4, 1e6, 1e7, 60))
+                .hidden("one example", draw -> random(draw, 1, 2, 0.2, 0.5, 20))
                 .hidden("2,000 weighted examples", draw -> random(draw, 2000, 100, 0, 3, 150))
                 .list();
     }
