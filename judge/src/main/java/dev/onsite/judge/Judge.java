@@ -65,6 +65,11 @@ public final class Judge implements AutoCloseable {
         return workers.isolation();
     }
 
+    /** Whether the kernel bounds each worker's memory and processes by a control group, beside the watch. */
+    public boolean hasControlGroups() {
+        return workers.hasControlGroups();
+    }
+
     /** Whether system calls that no solution needs are refused too. */
     public boolean filtersSystemCalls() {
         return workers.filtersSystemCalls();

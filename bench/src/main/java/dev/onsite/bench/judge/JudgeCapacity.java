@@ -44,8 +44,7 @@ public final class JudgeCapacity {
 
     private static void idle() {
         double sum = 0;
-        for (ProcessHandle child :
-                ProcessHandle.current().descendants().toList()) {
+        for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
             try {
                 Path files = Path.of("/proc", String.valueOf(child.pid()));
                 String command = Files.readString(files.resolve("cmdline")).replace('\0', ' ');

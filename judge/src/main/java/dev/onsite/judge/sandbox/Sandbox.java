@@ -77,11 +77,13 @@ public final class Sandbox {
     /** The filter of system calls, where bubblewrap takes it here. */
     private final Optional<Path> filter;
 
+    private final Optional<ControlGroups> groups;
     private final AtomicInteger users =
             new AtomicInteger((int) (ProcessHandle.current().pid() * 97 % USERS));
 
     private Sandbox(Isolation isolation, Path mountPoint, boolean root, Optional<Path> filter) {
         this.filter = filter;
+        this.groups = isolation == Isolation.NONE ? Optional.empty() : ControlGroups.find();
         this.isolation = isolation;
         this.mountPoint = mountPoint;
         this.root = root;
@@ -126,14 +128,36 @@ public final class Sandbox {
         return isolation;
     }
 
+    /** Whether the kernel bounds each worker's memory and processes by a control group. */
+    public boolean hasControlGroups() {
+        return groups.isPresent();
+    }
+
     /**
      * A command line that runs a command confined.
      *
      * @param user the number of the user it runs as, where that is one of its own; else empty
+     * @param group its control group, where there are any
      */
-    public record Wrapped(List<String> command, Optional<String> user) {
+    public record Wrapped(List<String> command, Optional<String> user, Optional<ControlGroups.Group> group) {
         public Wrapped {
             command = List.copyOf(command);
+        }
+
+        /** Has the kernel bound the memory of it and all that it starts, where it can. */
+        public void limitMemory(double mb) {
+            try {
+                if (group.isPresent()) {
+                    group.get().limitMemory((long) (mb * (1 << 20)));
+                }
+            } catch (IOException refused) {
+                System.getLogger(Sandbox.class.getName()).log(System.Logger.Level.WARNING, "memory=unbound", refused);
+            }
+        }
+
+        /** Whether the kernel ended something of it for its memory. */
+        public boolean ranOutOfMemory() {
+            return group.map(ControlGroups.Group::ranOutOfMemory).orElse(false);
         }
     }
 
@@ -141,7 +165,29 @@ public final class Sandbox {
     public Wrapped wrap(Confined confined) {
         String user = String.valueOf(FIRST_USER + Math.floorMod(users.getAndIncrement(), USERS));
         boolean own = root && isolation != Isolation.NONE;
-        return new Wrapped(line(confined, user), own ? Optional.of(user) : Optional.empty());
+        List<String> line = line(confined, user);
+        Optional<ControlGroups.Group> group = Optional.empty();
+        if (groups.isPresent()) {
+            try {
+                group = Optional.of(groups.get().make(PROCESSES));
+                line = entering(group.get(), line);
+            } catch (IOException refused) {
+                System.getLogger(Sandbox.class.getName()).log(System.Logger.Level.WARNING, "group=none", refused);
+            }
+        }
+        return new Wrapped(line, own ? Optional.of(user) : Optional.empty(), group);
+    }
+
+    /** The command after its process entered the group. */
+    static List<String> entering(ControlGroups.Group group, List<String> command) {
+        List<String> line = new ArrayList<>(List.of(
+                "/bin/sh",
+                "-c",
+                "echo $$ >\"$1\"; shift; exec \"$@\"",
+                "sh",
+                group.entrance().toString()));
+        line.addAll(command);
+        return line;
     }
 
     /**
@@ -151,6 +197,7 @@ public final class Sandbox {
      * @param pid of the process that was started
      */
     public void sweep(Wrapped wrapped, long pid) {
+        wrapped.group().ifPresent(ControlGroups.Group::remove);
         if (isolation != Isolation.LIMITS) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.onsite.judge.worker;
 
 import dev.onsite.judge.harness.Wire;
+import dev.onsite.judge.sandbox.Sandbox;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Worker implements AutoCloseable {
     private static final long WATCH_MILLIS = 10;
     private static final long START_MILLIS = 20_000;
+    private static final int KERNEL_SLACK_MB = 64;
     private static final int STARVED_FACTOR = 10;
     private static final int STANDARD_ERROR_LIMIT = 1 << 20;
     private static final int STANDARD_ERROR_KEPT = 4_000;
@@ -28,6 +30,7 @@ public final class Worker implements AutoCloseable {
     private final OutputStream toWorker;
     private final InputStream fromWorker;
     private final ScheduledExecutorService watches;
+    private final Sandbox.Wrapped wrapped;
     private final Runnable sweep;
     private final AtomicReference<Ending> ended = new AtomicReference<>();
     private final AtomicBoolean swept = new AtomicBoolean();
@@ -37,8 +40,14 @@ public final class Worker implements AutoCloseable {
     private ProcessMeter meter;
     private double idleMb;
 
-    /** @param sweep ends what the process may leave behind, after it was ended */
-    Worker(Process process, ScheduledExecutorService watches, Runnable sweep) {
+    /**
+     * Takes a process that was started.
+     *
+     * @param wrapped what it runs
+     * @param sweep ends what the process may leave behind, after it was ended
+     */
+    Worker(Process process, ScheduledExecutorService watches, Sandbox.Wrapped wrapped, Runnable sweep) {
+        this.wrapped = wrapped;
         this.sweep = sweep;
         this.process = process;
         this.toWorker = new BufferedOutputStream(process.getOutputStream());
@@ -80,6 +89,8 @@ public final class Worker implements AutoCloseable {
         long start = System.nanoTime();
         long cpuBefore = meter.cpuNanos();
         long starvedBefore = meter.starvedNanos();
+        // Behind the watch, which tells better what happened.
+        wrapped.limitMemory(idleMb + budget.memoryMb() + KERNEL_SLACK_MB);
         ScheduledFuture<?> watch = watches.scheduleWithFixedDelay(
                 () -> watch(budget, start, cpuBefore, starvedBefore),
                 WATCH_MILLIS,
@@ -90,7 +101,7 @@ public final class Worker implements AutoCloseable {
             Wire.write(toWorker, kind, value);
             frame = Wire.readReply(fromWorker);
         } catch (java.io.EOFException over) {
-            ended.compareAndSet(null, Ending.EXITED);
+            ended.compareAndSet(null, wrapped.ranOutOfMemory() ? Ending.MEMORY : Ending.EXITED);
         } catch (IOException broken) {
             ended.compareAndSet(null, process.isAlive() ? Ending.GARBLED : Ending.EXITED);
         } finally {

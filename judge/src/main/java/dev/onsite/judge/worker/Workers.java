@@ -82,6 +82,10 @@ public final class Workers implements AutoCloseable {
         return sandbox.isolation();
     }
 
+    public boolean hasControlGroups() {
+        return sandbox.hasControlGroups();
+    }
+
     public boolean filtersSystemCalls() {
         return sandbox.filtersSystemCalls();
     }
@@ -192,7 +196,7 @@ public final class Workers implements AutoCloseable {
     private Worker start(Confined confined, Map<String, String> environment) throws IOException {
         Sandbox.Wrapped wrapped = sandbox.wrap(confined);
         Process process = starter.start(wrapped.command(), files.workFolder(), environment);
-        Worker worker = new Worker(process, watches, () -> sandbox.sweep(wrapped, process.pid()));
+        Worker worker = new Worker(process, watches, wrapped, () -> sandbox.sweep(wrapped, process.pid()));
         running.add(worker);
         var unused = process.onExit().thenAccept(ended -> running.remove(worker));
         if (closed.get()) {

@@ -29,6 +29,7 @@ public final class Examination {
         try (Judge judge = Judge.start(JudgeOptions.fromEnvironment(false))) {
             findings.add(java(judge));
             findings.add(isolation(judge));
+            findings.add(controlGroups(judge));
             findings.add(python(judge));
         } catch (IOException | IllegalArgumentException refused) {
             findings.add(new Finding(
@@ -65,6 +66,17 @@ public final class Examination {
                 isolation.id() + (judge.filtersSystemCalls() ? ", system calls filtered" : ""),
                 "running a submission without network, and away from your files",
                 full ? "" : "install bubblewrap and unset " + JudgeOptions.ISOLATION_VARIABLE,
+                false);
+    }
+
+    private static Finding controlGroups(Judge judge) {
+        boolean bound = judge.hasControlGroups();
+        return new Finding(
+                "cgroups",
+                bound,
+                bound ? "version 2, memory and pids" : "none that may be written: memory is watched from outside alone",
+                "a limit of memory that holds between two looks of the judge's watch",
+                bound ? "" : "start from a session whose control group is delegated, as systemd's are for a user",
                 false);
     }
 
