@@ -66,7 +66,7 @@ public class Solution {
                     continue;
                 }
                 double impurity = (impurity(left, i) / i + impurity(right, rows.length - i) / (rows.length - i)) / 2;
-                if (impurity < least - 1e-9) {
+                if (impurity < least - 1e-12) {
                     least = impurity;
                     feature = f;
                     threshold = (below + above) / 2;

@@ -38,9 +38,9 @@ def best_split(features, one_hot, counts, min_leaf):
         right = counts - left
         impurity = (n - (left**2).sum(axis=1) / sizes - (right**2).sum(axis=1) / (n - sizes)) / n
         impurity = np.where(enough & (values[1:] > values[:-1]), impurity, np.inf)
-        if n > 1 and impurity.min() < least - 1e-9:
+        if n > 1 and impurity.min() < least - 1e-12:
             # The first within the margin is the lowest threshold.
-            at = np.flatnonzero(impurity < impurity.min() + 1e-9)[0]
+            at = np.flatnonzero(impurity < impurity.min() + 1e-12)[0]
             least = impurity[at]
             best = (feature, (values[at] + values[at + 1]) / 2)
     return best

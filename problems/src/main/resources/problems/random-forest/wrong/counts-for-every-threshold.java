@@ -106,8 +106,8 @@ public class Solution {
                 }
                 double impurity = (impurity(left, size) + impurity(right, rows.length - size)) / rows.length;
                 double cut = (below + above) / 2;
-                if (impurity < least - 1e-9
-                        || feature == f && impurity < least + 1e-9 && cut < threshold) {
+                if (impurity < least - 1e-12
+                        || feature == f && impurity < least + 1e-12 && cut < threshold) {
                     least = impurity;
                     feature = f;
                     threshold = cut;

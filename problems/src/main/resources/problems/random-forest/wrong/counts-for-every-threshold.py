@@ -47,7 +47,7 @@ def best_split(features, one_hot, counts, allowed):
             left = one_hot[goes_left].sum(axis=0)
             right = counts - left
             impurity = (n - (left**2).sum() / size - (right**2).sum() / (n - size)) / n
-            if impurity < least - 1e-9:
+            if impurity < least - 1e-12:
                 least = impurity
                 best = (feature, threshold)
     return best

@@ -1,4 +1,4 @@
-// expect: WA on "thirty rows"
+// expect: WA on "exclusive or"
 // Every tree votes on the rows it has learned by heart.
 import java.util.Arrays;
 import java.util.Comparator;
@@ -95,7 +95,7 @@ public class Solution {
                     continue;
                 }
                 double impurity = (impurity(left, i) + impurity(right, rows.length - i)) / rows.length;
-                if (impurity < least - 1e-9) {
+                if (impurity < least - 1e-12) {
                     least = impurity;
                     feature = f;
                     threshold = (below + above) / 2;

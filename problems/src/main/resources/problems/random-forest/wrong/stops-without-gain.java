@@ -97,7 +97,7 @@ public class Solution {
                     continue;
                 }
                 double impurity = (impurity(left, i) + impurity(right, rows.length - i)) / rows.length;
-                if (impurity < least - 1e-9) {
+                if (impurity < least - 1e-12) {
                     least = impurity;
                     feature = f;
                     threshold = (below + above) / 2;

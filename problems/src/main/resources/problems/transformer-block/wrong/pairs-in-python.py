@@ -1,4 +1,4 @@
-# expect: TLE on "256 tokens"
+# expect: TLE on "400 tokens"
 # Loops over heads, queries and keys.
 import numpy as np
 

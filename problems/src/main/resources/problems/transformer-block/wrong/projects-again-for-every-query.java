@@ -1,4 +1,4 @@
-// expect: TLE on "256 tokens"
+// expect: TLE on "400 tokens"
 // Normalises and projects the earlier tokens anew for each query.
 public class Solution {
     public static double[][] transformerBlock(

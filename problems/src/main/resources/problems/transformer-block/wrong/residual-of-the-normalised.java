@@ -1,4 +1,4 @@
-// expect: WA on "values alone"
+// expect: NUM on "values alone"
 // Adds to the normalised input instead of the input.
 public class Solution {
     public static double[][] transformerBlock(

@@ -1,4 +1,4 @@
-# expect: NUM on "values alone"
+# expect: WA on "values alone"
 # Divides the variance by d − 1.
 import numpy as np
 

@@ -57,7 +57,7 @@ public final class TransformerBlock implements Checker {
                 .hidden("as many heads as columns", draw -> random(draw, 5, 6, 8, 6, 1))
                 .hidden("one head", draw -> random(draw, 6, 5, 9, 1, 1))
                 .hidden("scores in the thousands", draw -> random(draw, 5, 4, 6, 2, 60))
-                .hidden("256 tokens", draw -> random(draw, 256, 64, 256, 8, 1))
+                .hidden("400 tokens", draw -> random(draw, 400, 64, 256, 8, 1))
                 .list();
     }
 
