@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def stratified_folds(labels, order, k):
+    dealt = order[np.argsort(labels[order], kind="stable")]
+    folds = np.empty(len(labels), dtype=int)
+    folds[dealt] = np.arange(len(labels)) % k
+    return folds
