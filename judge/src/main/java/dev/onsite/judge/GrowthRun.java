@@ -81,7 +81,9 @@ final class GrowthRun {
             }
             sizes.add(size);
             n *= STEP;
-        } while (sizes.size() < MOST_SIZES && !late() && sizes.get(sizes.size() - 1).net() < ENOUGH_MILLIS);
+        } while (sizes.size() < MOST_SIZES
+                && !late()
+                && sizes.get(sizes.size() - 1).net() < ENOUGH_MILLIS);
         boolean answering = true;
         for (int i = 0; i < (ROUNDS - 1) * sizes.size() && answering && !late(); i++) {
             answering = time(sizes.get(i % sizes.size()));

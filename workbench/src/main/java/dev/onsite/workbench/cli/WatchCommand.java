@@ -47,6 +47,12 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        // First of all: what is typed while the judge starts is keys already, and is not echoed.
+        Thread back = new Thread(WatchCommand::lineByLine, "watch-terminal");
+        if (terminal("-icanon -echo min 1")) {
+            // Also after Ctrl-C.
+            Runtime.getRuntime().addShutdownHook(back);
+        }
         try (Store store = Store.open(DataFolder.resolve(Optional.ofNullable(data)));
                 Judge judge = Judges.start(true)) {
             WatchSession session = new WatchSession(
@@ -56,16 +62,17 @@ final class WatchCommand implements Callable<Integer> {
                     new JudgingDesk(judge, new Insights(judge)),
                     spec.commandLine().getOut(),
                     spec.commandLine().getColorScheme().ansi());
-            boolean raw = terminal("-icanon -echo min 1");
-            try {
-                run(session, System.in);
-            } finally {
-                if (raw) {
-                    terminal("icanon echo");
-                }
-            }
+            run(session, System.in);
         }
         return Onsite.YES;
+    }
+
+    private static void lineByLine() {
+        try {
+            terminal("icanon echo");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private record JudgingDesk(Judge judge, Insights insights) implements WatchSession.Desk {

@@ -140,10 +140,19 @@ final class WatchSession {
                 turnTo((current + 1) % files.size());
                 show();
             }
-            case 'h' -> hint();
-            case 'l' -> list();
+            case 'h' -> {
+                hint();
+                say(KEYS);
+            }
+            case 'l' -> {
+                list();
+                say(KEYS);
+            }
             case 'c' -> check();
-            case 's' -> solution(asked);
+            case 's' -> {
+                solution(asked);
+                say(KEYS);
+            }
             case 'q' -> {
                 store.progress().pauseTimer(slug(files.get(current)));
                 over = true;
@@ -188,6 +197,9 @@ final class WatchSession {
         }
         long id =
                 store.submissions().begin(slug(files.get(current)), submission.language(), submission.source(), false);
+        say("");
+        say("Judging " + files.get(current).getFileName() + ".");
+        out.flush();
         Report report = desk.judge(entry, submission);
         store.submissions()
                 .finish(
@@ -195,7 +207,6 @@ final class WatchSession {
                         report.verdict(),
                         report.message(),
                         ReportJson.of(report).toString());
-        say("");
         String color = report.accepted() ? "green" : "red";
         say("@|bold," + color + " " + report.verdict().label() + "|@  "
                 + entry.problem().title() + ", " + timer());
@@ -208,6 +219,8 @@ final class WatchSession {
         }
         out.flush();
         if (report.accepted()) {
+            say("Measuring how it grows.");
+            out.flush();
             insight(id, entry, submission, report);
         }
         say(KEYS);

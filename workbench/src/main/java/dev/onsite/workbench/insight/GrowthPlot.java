@@ -20,6 +20,8 @@ public record GrowthPlot(
     private static final int TOP = 14;
     private static final int BOTTOM = 30;
     private static final double LABEL_HEIGHT = 15;
+    private static final double LABEL_GAP = 40;
+    private static final double TICK_GAP = 50;
 
     /**
      * One solution's times.
@@ -27,8 +29,9 @@ public record GrowthPlot(
      * @param kind {@code own}, {@code reference} or {@code brute}
      * @param points as SVG writes them
      * @param label name and exponent, to stand at the line's end
+     * @param anchor {@code start} where the label stands to the right of the end, {@code end} to the left
      */
-    public record Line(String kind, String points, String label, double labelX, double labelY) {}
+    public record Line(String kind, String points, String label, String anchor, double labelX, double labelY) {}
 
     /** A mark on an axis. */
     public record Tick(int at, String label) {}
@@ -49,6 +52,10 @@ public record GrowthPlot(
         }
         List<Tick> sizes = new ArrayList<>();
         for (double tick : ticks(x)) {
+            if (!sizes.isEmpty()
+                    && across(tick, x) - sizes.get(sizes.size() - 1).at() < TICK_GAP) {
+                continue;
+            }
             sizes.add(new Tick((int) Math.round(across(tick, x)), String.format(Locale.ROOT, "%,.0f", tick)));
         }
         List<Tick> times = new ArrayList<>();
@@ -72,11 +79,14 @@ public record GrowthPlot(
         String name = curve.path("name").asText("yours");
         String kind = name.equals("yours") ? "own" : name.equals("reference") ? "reference" : "brute";
         double labelY = endY + 4;
+        // A curve that ends early has others to its right, and nothing above itself.
+        boolean early = endX < WIDTH - RIGHT - LABEL_GAP;
         // Curves that end at the same height: their names stand below each other.
         for (boolean moved = true; moved; ) {
             moved = false;
             for (Line other : before) {
-                if (Math.abs(other.labelY() - labelY) < LABEL_HEIGHT && Math.abs(other.labelX() - endX) < RIGHT) {
+                boolean beside = other.anchor().equals(early ? "end" : "start");
+                if (beside && Math.abs(other.labelY() - labelY) < LABEL_HEIGHT) {
                     labelY = other.labelY() + LABEL_HEIGHT;
                     moved = true;
                 }
@@ -84,7 +94,7 @@ public record GrowthPlot(
         }
         String label = String.format(
                 Locale.ROOT, "%s, n^%.2f", name, curve.path("exponent").asDouble());
-        return new Line(kind, points.toString(), label, endX + 8, labelY);
+        return new Line(kind, points.toString(), label, early ? "end" : "start", endX + (early ? -8 : 8), labelY);
     }
 
     private static double[] range(List<JsonNode> curves, String field) {
