@@ -69,14 +69,15 @@ public final class BloomFilter implements Checker {
     private static long[] longs(Draw draw, int n) {
         long[] keys = new long[n];
         for (int i = 0; i < n; i++) {
-            keys[i] = ((long) draw.between(-1_000_000_000, 1_000_000_000) << 33)
-                    + draw.between(0, Integer.MAX_VALUE - 1);
+            keys[i] =
+                    ((long) draw.between(-1_000_000_000, 1_000_000_000) << 33) + draw.between(0, Integer.MAX_VALUE - 1);
         }
         return keys;
     }
 
     private static Script traffic(Draw draw, int batches, int size, int capacity, double rate) {
-        Script script = new Script(List.of(capacity, rate)).call("bits", List.of()).call("hashes", List.of());
+        Script script =
+                new Script(List.of(capacity, rate)).call("bits", List.of()).call("hashes", List.of());
         for (int b = 0; b < batches; b++) {
             long[] added = longs(draw, size);
             long[] asked = longs(draw, size);
@@ -101,8 +102,8 @@ public final class BloomFilter implements Checker {
             switch (call.method()) {
                 case "bits" -> answers.add(m);
                 case "hashes" -> answers.add(k);
-                case "distinct" -> answers.add(
-                        count == m ? Double.POSITIVE_INFINITY : -Math.log1p(-(double) count / m) * m / k);
+                case "distinct" ->
+                    answers.add(count == m ? Double.POSITIVE_INFINITY : -Math.log1p(-(double) count / m) * m / k);
                 case "add" -> {
                     for (long key : (long[]) call.arguments().get(0)) {
                         for (int position : positions(key, k, m)) {

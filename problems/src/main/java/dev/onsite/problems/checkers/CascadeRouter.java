@@ -136,7 +136,8 @@ public final class CascadeRouter implements Checker {
                 .toArray();
         int right = Arrays.stream(correct).mapToInt(models -> models[0]).sum();
         long cost = n * costs[0];
-        // By the highest threshold that the medium model reaches: what it gets right, what the large one does, how many.
+        // By the highest threshold that the medium model reaches: what it gets right, what the large one does, how
+        // many.
         int[][] escalated = new int[grid.length][3];
         RecordValue best = null;
         int next = 0;

@@ -63,7 +63,8 @@ public final class CountMinSketch implements Checker {
         Script script = sketch(draw, width, depth);
         for (int b = 0; b < batches; b++) {
             int[] batch = draw.ints(size, 0, keys);
-            long[] counts = Arrays.stream(draw.ints(size, 1, count)).asLongStream().toArray();
+            long[] counts =
+                    Arrays.stream(draw.ints(size, 1, count)).asLongStream().toArray();
             script.call("add", List.of(batch, counts));
             int[] asked = draw.ints(size, 0, keys);
             System.arraycopy(batch, 0, asked, 0, size / 2);
@@ -131,7 +132,8 @@ public final class CountMinSketch implements Checker {
     }
 
     private static int column(long a, long b, int key, int width) {
-        BigInteger value = BigInteger.valueOf(a).multiply(BigInteger.valueOf(key)).add(BigInteger.valueOf(b));
+        BigInteger value =
+                BigInteger.valueOf(a).multiply(BigInteger.valueOf(key)).add(BigInteger.valueOf(b));
         return value.mod(PRIME).intValue() % width;
     }
 

@@ -32,9 +32,7 @@ public final class Int8Quantize implements Checker {
                         draw -> List.of(
                                 new double[][] {{63.5, 0.25, 0.75, -0.25, -0.75, 1.25, 30.25}},
                                 new double[][] {{127, 2.5, -2.5, 3.5, -3.5, 0.5, -0.5}}))
-                .hidden(
-                        "sums past 16 bits",
-                        draw -> List.of(filled(3, 200, 1, -1, 0.9), filled(2, 200, 2, -3)))
+                .hidden("sums past 16 bits", draw -> List.of(filled(3, 200, 1, -1, 0.9), filled(2, 200, 2, -3)))
                 .hidden("rows of very different size", draw -> random(draw, 6, 20, 5, 1e4))
                 .hidden("random layer", draw -> random(draw, 24, 40, 16, 5))
                 .hidden("512 × 512 × 512", draw -> random(draw, 512, 512, 512, 5))
@@ -76,7 +74,9 @@ public final class Int8Quantize implements Checker {
                 comparison.compare(expected, answer),
                 answer,
                 comparison,
-                new Guess("Looks like a cast to int: it cuts instead of rounding.", () -> layer(test, v -> (long) v, false)),
+                new Guess(
+                        "Looks like a cast to int: it cuts instead of rounding.",
+                        () -> layer(test, v -> (long) v, false)),
                 new Guess(
                         "Looks like halves are rounded up; they go to the even neighbour.",
                         () -> layer(test, v -> Math.floor(v + 0.5), false)),
@@ -92,7 +92,8 @@ public final class Int8Quantize implements Checker {
         double[] inputScales = scales(inputs, oneScale);
         double[][] codes = codes(weights, scales, round);
         double[][] inputCodes = codes(inputs, inputScales, round);
-        double[][] sums = Matrix.of(inputCodes).times(Matrix.of(codes).transpose()).toArray();
+        double[][] sums =
+                Matrix.of(inputCodes).times(Matrix.of(codes).transpose()).toArray();
         for (int i = 0; i < sums.length; i++) {
             for (int o = 0; o < scales.length; o++) {
                 sums[i][o] = Math.rint(sums[i][o]) * scales[o] * inputScales[i];

@@ -104,7 +104,8 @@ public final class MmrRerank implements Checker {
             queue.add(new Candidate(i, tradeOff * relevance[i], Double.NEGATIVE_INFINITY, 0));
         }
         for (int c = 0; c < chosen.length; c++) {
-            // Scores only fall, so one that is up to date and on top is the highest; after the first choice they may rise
+            // Scores only fall, so one that is up to date and on top is the highest; after the first choice they may
+            // rise
             // once, from a nearest of 0 to a negative one, so then all are brought up to date.
             List<Candidate> level = new ArrayList<>();
             if (c == 1) {

@@ -7,7 +7,6 @@ import dev.onsite.judge.grading.Outcome;
 import dev.onsite.judge.value.RecordValue;
 import dev.onsite.problems.cases.Answer;
 import dev.onsite.problems.cases.Cases;
-import dev.onsite.problems.cases.Draw;
 import dev.onsite.problems.cases.Guess;
 import java.util.List;
 
@@ -25,15 +24,13 @@ public final class Q4Quantize implements Checker {
                 .hidden("halves", draw -> weights(-8, 0.5, -0.5, 1.5, -1.5, 6.5, 7.5, 7.25, -7.5))
                 .hidden("both halves of a block", draw -> weights(ramp(32)))
                 .hidden("one more than a block", draw -> weights(ramp(33)))
-                .hidden(
-                        "blocks of very different size",
-                        draw -> {
-                            double[] values = draw.normals(160, 1);
-                            for (int i = 0; i < 160; i++) {
-                                values[i] *= Math.pow(10, i / BLOCK - 3);
-                            }
-                            return weights(values);
-                        })
+                .hidden("blocks of very different size", draw -> {
+                    double[] values = draw.normals(160, 1);
+                    for (int i = 0; i < 160; i++) {
+                        values[i] *= Math.pow(10, i / BLOCK - 3);
+                    }
+                    return weights(values);
+                })
                 .hidden("random weights", draw -> weights(draw.normals(1_000, 0.02)))
                 .hidden("a million weights", draw -> weights(draw.normals(1_000_000, 0.02)))
                 .list();

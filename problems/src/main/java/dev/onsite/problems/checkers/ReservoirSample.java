@@ -60,7 +60,8 @@ public final class ReservoirSample implements Checker {
                         draw -> streams(draw, 1, 600, false, 1_000_000_000_000_000_000L, 1_000_000_000_000_000_000L))
                 .hiddenScript(
                         "50 of 10^15",
-                        draw -> streams(draw, 50, 40, true, 1_000, 1_000_000_000, 499_999_000_000_000L, 500_000_000_000_000L))
+                        draw -> streams(
+                                draw, 50, 40, true, 1_000, 1_000_000_000, 499_999_000_000_000L, 500_000_000_000_000L))
                 .list();
     }
 
@@ -124,10 +125,11 @@ public final class ReservoirSample implements Checker {
             switch (call.method()) {
                 case "add" -> {
                     long before = stream.length;
-                    stream.add((Long) call.arguments().get(0), (Long) call.arguments().get(1));
+                    stream.add((Long) call.arguments().get(0), (Long)
+                            call.arguments().get(1));
                     Set<Long> places = new HashSet<>();
                     while (places.size() < Math.min(k, stream.length)) {
-                        places.add((long) draw.uniform(0, stream.length));
+                        places.add((long) draw.uniform(0, (double) stream.length));
                     }
                     long stay = places.stream().filter(place -> place < before).count();
                     while (kept.size() > stay) {
@@ -163,7 +165,8 @@ public final class ReservoirSample implements Checker {
         for (int i = 0; i < given.size(); i++) {
             Case.Call call = test.calls().get(i);
             if (call.method().equals("add")) {
-                stream.add((Long) call.arguments().get(0), (Long) call.arguments().get(1));
+                stream.add(
+                        (Long) call.arguments().get(0), (Long) call.arguments().get(1));
             } else if (call.method().equals("reset")) {
                 stream = new Stream();
                 before = new HashSet<>();
@@ -199,8 +202,8 @@ public final class ReservoirSample implements Checker {
                             index,
                             size + " different records",
                             records.size() + " different of " + sample.length,
-                            "The sample of call " + (i + 1) + " has " + sample.length + " records, "
-                                    + records.size() + " of them different; " + size + " different ones are right.");
+                            "The sample of call " + (i + 1) + " has " + sample.length + " records, " + records.size()
+                                    + " of them different; " + size + " different ones are right.");
                 }
                 if (size > 0) {
                     drawn.computeIfAbsent(stream.length, length -> new ArrayList<>())

@@ -136,14 +136,16 @@ public final class RuleEvaluator implements Checker {
         if (draw.chance(0.2)) {
             return "not (" + truth(draw, names, depth - 1) + ")";
         }
-        String joined = truth(draw, names, depth - 1) + (draw.chance(0.5) ? " and " : " or ")
-                + truth(draw, names, depth - 1);
+        String joined =
+                truth(draw, names, depth - 1) + (draw.chance(0.5) ? " and " : " or ") + truth(draw, names, depth - 1);
         return draw.chance(0.5) ? "(" + joined + ")" : joined;
     }
 
     private static String number(Draw draw, String[] names, int depth) {
         if (depth == 0 || draw.chance(0.5)) {
-            return draw.chance(0.4) ? String.valueOf(draw.between(0, 24) / 4.0) : names[draw.between(0, names.length - 1)];
+            return draw.chance(0.4)
+                    ? String.valueOf(draw.between(0, 24) / 4.0)
+                    : names[draw.between(0, names.length - 1)];
         }
         String[] symbols = {"+", "-", "*", "/"};
         String joined = number(draw, names, depth - 1) + " " + symbols[draw.between(0, 3)] + " "
@@ -205,7 +207,8 @@ public final class RuleEvaluator implements Checker {
         int end = at + 1;
         char first = rule.charAt(at);
         if (Character.isLetterOrDigit(first) || first == '_') {
-            while (end < rule.length() && (Character.isLetterOrDigit(rule.charAt(end)) || "_.".indexOf(rule.charAt(end)) >= 0)) {
+            while (end < rule.length()
+                    && (Character.isLetterOrDigit(rule.charAt(end)) || "_.".indexOf(rule.charAt(end)) >= 0)) {
                 end++;
             }
         } else if ("<>=!".indexOf(first) >= 0 && end < rule.length() && rule.charAt(end) == '=') {
@@ -260,15 +263,14 @@ public final class RuleEvaluator implements Checker {
             return 0;
         }
         int order = Double.compare(a + 0.0, b + 0.0);
-        boolean holds =
-                switch (operator) {
-                    case "<" -> order < 0;
-                    case "<=" -> order <= 0;
-                    case ">" -> order > 0;
-                    case ">=" -> order >= 0;
-                    case "==" -> order == 0;
-                    default -> order != 0;
-                };
+        boolean holds = switch (operator) {
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            case ">=" -> order >= 0;
+            case "==" -> order == 0;
+            default -> order != 0;
+        };
         return holds ? 1 : -1;
     }
 
