@@ -33,15 +33,13 @@ public final class AbStickyBucketWithSrm implements Checker {
                                 .call("assign", List.of("ana"))
                                 .call("assign", List.of("dan"))
                                 .call("srm", List.of(0.1)))
-                .sampleScript(
-                        "users come again",
-                        draw -> {
-                            Script script = new Script(List.of("s", new int[] {2_000, 3_000, 5_000}));
-                            for (int i = 0; i < 30; i++) {
-                                script.call("assign", List.of("user" + i % 6));
-                            }
-                            return script.call("srm", List.of(5.99)).call("srm", List.of(0.0));
-                        })
+                .sampleScript("users come again", draw -> {
+                    Script script = new Script(List.of("s", new int[] {2_000, 3_000, 5_000}));
+                    for (int i = 0; i < 30; i++) {
+                        script.call("assign", List.of("user" + i % 6));
+                    }
+                    return script.call("srm", List.of(5.99)).call("srm", List.of(0.0));
+                })
                 .hiddenScript(
                         "one variant",
                         draw -> new Script(List.of("all", new int[] {10_000}))
@@ -64,28 +62,26 @@ public final class AbStickyBucketWithSrm implements Checker {
                 .hiddenScript(
                         "another salt, another split",
                         draw -> traffic(draw, 80, 80, "salt" + draw.between(0, 99_999), new int[] {5_000, 5_000}))
-                .hiddenScript(
-                        "a variant is switched on late",
-                        draw -> {
-                            Script script = new Script(List.of("late", new int[] {10_000, 0}));
-                            for (int i = 0; i < 120; i++) {
-                                script.call("assign", List.of("user" + draw.between(0, 199)));
-                                if (i == 40) {
-                                    script.call("srm", List.of(1.0))
-                                            .call("reweight", List.of((Object) new int[] {5_000, 5_000}));
-                                }
-                            }
-                            return script.call("srm", List.of(3.84));
-                        })
+                .hiddenScript("a variant is switched on late", draw -> {
+                    Script script = new Script(List.of("late", new int[] {10_000, 0}));
+                    for (int i = 0; i < 120; i++) {
+                        script.call("assign", List.of("user" + draw.between(0, 199)));
+                        if (i == 40) {
+                            script.call("srm", List.of(1.0))
+                                    .call("reweight", List.of((Object) new int[] {5_000, 5_000}));
+                        }
+                    }
+                    return script.call("srm", List.of(3.84));
+                })
                 .hiddenScript(
                         "the statistic equals the critical value",
                         draw -> new Script(List.of("whole", new int[] {10_000, 0}))
                                 .call("assign", List.of("u"))
                                 .call("srm", List.of(0.0)))
                 .hiddenScript("many variants, often reweighted", AbStickyBucketWithSrm::ramps)
-                .hiddenScript("36,000 calls", draw -> traffic(draw, 36_000, 90_000, "big", new int[] {
-                    1_000, 1_500, 500, 2_000, 5_000
-                }))
+                .hiddenScript(
+                        "36,000 calls",
+                        draw -> traffic(draw, 36_000, 90_000, "big", new int[] {1_000, 1_500, 500, 2_000, 5_000}))
                 .list();
     }
 
@@ -138,7 +134,7 @@ public final class AbStickyBucketWithSrm implements Checker {
         int[] weights = test.argument(1, int[].class);
         Map<String, Integer> users = new HashMap<>();
         // How many users came under which weights, by the array that set them.
-        Map<int[], Integer> arrivals = new IdentityHashMap<>();
+        IdentityHashMap<int[], Integer> arrivals = new IdentityHashMap<>();
         int[] observed = new int[weights.length];
         List<Object> answers = new ArrayList<>();
         for (Case.Call call : test.calls()) {
@@ -176,7 +172,7 @@ public final class AbStickyBucketWithSrm implements Checker {
         return variant;
     }
 
-    private static double statistic(int[] observed, Map<int[], Integer> arrivals) {
+    private static double statistic(int[] observed, IdentityHashMap<int[], Integer> arrivals) {
         double sum = 0;
         for (int j = 0; j < observed.length; j++) {
             long share = 0;

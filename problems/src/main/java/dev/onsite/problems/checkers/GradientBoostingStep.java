@@ -37,7 +37,12 @@ public final class GradientBoostingStep implements Checker {
                 .sample(
                         "constant features",
                         draw -> List.of(
-                                new double[][] {{5}, {5}, {5}}, new int[] {1, 1, 0}, new double[] {0, 1, -1}, 1.0, 0.0, 0.1))
+                                new double[][] {{5}, {5}, {5}},
+                                new int[] {1, 1, 0},
+                                new double[] {0, 1, -1},
+                                1.0,
+                                0.0,
+                                0.1))
                 .hidden(
                         "one row",
                         draw -> List.of(new double[][] {{1, 2}}, new int[] {1}, new double[] {0.5}, 2.0, 0.0, 1.0))
@@ -152,8 +157,7 @@ public final class GradientBoostingStep implements Checker {
             Double before = null;
             for (Map.Entry<Double, Sums> value : byValue.entrySet()) {
                 Sums right = all.minus(left);
-                double gain =
-                        left.worth(regularization) + right.worth(regularization) - all.worth(regularization);
+                double gain = left.worth(regularization) + right.worth(regularization) - all.worth(regularization);
                 if (before != null && left.h >= minHessian && right.h >= minHessian && gain > bestGain) {
                     bestGain = gain;
                     bestFeature = f;
@@ -227,7 +231,8 @@ public final class GradientBoostingStep implements Checker {
                 comparison.compare(expected, answer),
                 answer,
                 comparison,
-                new Guess("Looks like the weights have the gradient's sign; they go against it.", () -> best(test, -1)));
+                new Guess(
+                        "Looks like the weights have the gradient's sign; they go against it.", () -> best(test, -1)));
     }
 
     private static boolean allowed(Case test, Sums[] rows, int feature, double threshold) {

@@ -10,6 +10,8 @@ import dev.onsite.problems.cases.Guess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Cases of isotonic calibration; the oracle takes slopes of the lower hull of the cumulative sums. */
@@ -33,12 +35,10 @@ public final class IsotonicCalibration implements Checker {
                                 new double[] {0.2, 0.35, 0.5}))
                 .hidden(
                         "one row",
-                        draw -> List.of(
-                                new double[] {3}, new int[] {1}, new double[] {2}, new double[] {-100, 3, 100}))
+                        draw -> List.of(new double[] {3}, new int[] {1}, new double[] {2}, new double[] {-100, 3, 100}))
                 .hidden(
                         "no queries",
-                        draw -> List.of(
-                                new double[] {1, 2}, new int[] {0, 1}, new double[] {1, 1}, new double[0]))
+                        draw -> List.of(new double[] {1, 2}, new int[] {0, 1}, new double[] {1, 1}, new double[0]))
                 .hidden(
                         "all the wrong way round",
                         draw -> List.of(
@@ -125,7 +125,7 @@ public final class IsotonicCalibration implements Checker {
             sum[0] += weight;
             sum[1] += weight * labels[i];
         }
-        TreeMap<Double, Double> fitted = fitted(sums);
+        NavigableMap<Double, Double> fitted = fitted(sums);
         double[] queries = test.argument(3, double[].class);
         double[] values = new double[queries.length];
         for (int q = 0; q < queries.length; q++) {
@@ -143,7 +143,7 @@ public final class IsotonicCalibration implements Checker {
     }
 
     /** Corners of the lower hull are places; between two of them all scores get the slope. */
-    private static TreeMap<Double, Double> fitted(TreeMap<Double, double[]> sums) {
+    private static NavigableMap<Double, Double> fitted(SortedMap<Double, double[]> sums) {
         double[] x = new double[sums.size() + 1];
         double[] y = new double[sums.size() + 1];
         int i = 0;

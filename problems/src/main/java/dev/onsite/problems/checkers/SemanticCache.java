@@ -10,7 +10,6 @@ import dev.onsite.problems.cases.Script;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 
@@ -126,17 +125,25 @@ public final class SemanticCache implements Checker {
         return script;
     }
 
-    private record Entry(double[] embedding, String answer) {}
+    private static final class Entry {
+        private final double[] embedding;
+        private final String answer;
+
+        Entry(double[] embedding, String answer) {
+            this.embedding = embedding;
+            this.answer = answer;
+        }
+    }
 
     @Override
     public Object expected(Case test) {
         int capacity = test.argument(0, Integer.class);
         double threshold = test.argument(1, Double.class);
-        Map<String, LinkedList<Entry>> tenants = new HashMap<>();
+        Map<String, List<Entry>> tenants = new HashMap<>();
         List<Object> answers = new ArrayList<>();
         for (Case.Call call : test.calls()) {
-            LinkedList<Entry> entries =
-                    tenants.computeIfAbsent((String) call.arguments().get(0), tenant -> new LinkedList<>());
+            List<Entry> entries =
+                    tenants.computeIfAbsent((String) call.arguments().get(0), tenant -> new ArrayList<>());
             if (call.method().equals("size")) {
                 answers.add(entries.size());
                 continue;
@@ -149,14 +156,14 @@ public final class SemanticCache implements Checker {
             }
             if (writes && cosine(embedding, embedding) > 0) {
                 String answer = (String) call.arguments().get(2);
-                entries.addFirst(new Entry(found == null ? embedding : found.embedding(), answer));
+                entries.add(0, new Entry(found == null ? embedding : found.embedding, answer));
                 if (entries.size() > capacity) {
-                    entries.removeLast();
+                    entries.remove(capacity);
                 }
             } else if (found != null) {
-                entries.addFirst(found);
+                entries.add(0, found);
             }
-            answers.add(writes ? null : found == null ? "" : found.answer());
+            answers.add(writes ? null : found == null ? "" : found.answer);
         }
         return answers;
     }
@@ -164,7 +171,7 @@ public final class SemanticCache implements Checker {
     /** The first of the nearest, which is the most recently used. */
     private static Entry nearest(List<Entry> entries, double[] embedding, double least) {
         double[] cosines = entries.stream()
-                .mapToDouble(entry -> cosine(entry.embedding(), embedding))
+                .mapToDouble(entry -> cosine(entry.embedding, embedding))
                 .toArray();
         double highest = Arrays.stream(cosines).max().orElse(0);
         int at = 0;

@@ -202,10 +202,13 @@ public final class SingleFlight implements Checker {
         List<Object> answers = new ArrayList<>();
         for (Case.Call call : test.calls()) {
             switch (call.method()) {
-                case "begin" -> answers.add(
-                        model.begin((Integer) call.arguments().get(0), (String) call.arguments().get(1)));
-                case "finish" -> answers.add(model.finish((Integer) call.arguments().get(0)));
-                case "cancel" -> answers.add(model.cancel((Integer) call.arguments().get(0)));
+                case "begin" ->
+                    answers.add(model.begin((Integer) call.arguments().get(0), (String)
+                            call.arguments().get(1)));
+                case "finish" ->
+                    answers.add(model.finish((Integer) call.arguments().get(0)));
+                case "cancel" ->
+                    answers.add(model.cancel((Integer) call.arguments().get(0)));
                 case "forget" -> {
                     model.forget((String) call.arguments().get(0));
                     answers.add(null);
