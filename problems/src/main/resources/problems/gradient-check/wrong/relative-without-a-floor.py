@@ -1,0 +1,14 @@
+# expect: WA on "a wrong sign"
+# Divides by the larger of the two, however small.
+import numpy as np
+
+
+def check_gradient(x, y, w, claimed, h, tolerance):
+    scores = (x @ w)[:, None]
+    labels = y[:, None]
+    up, down = scores + h * x, scores - h * x  # column j: the scores with weight j moved
+    change = np.logaddexp(0, up) - np.logaddexp(0, down) - labels * (up - down)
+    numeric = change.mean(axis=0) / (2 * h)
+    size = np.maximum(np.abs(claimed), np.abs(numeric))
+    error = np.abs(claimed - numeric) / size
+    return numeric, error, np.flatnonzero(error > tolerance)
