@@ -1,4 +1,4 @@
-# expect: WA on "asked in between"
+# expect: WA on "one of two"
 # Fair each time, but records come back.
 import random
 
