@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
  * hence the card's O(n²d), which is the worst case.
  */
 final class TreeBuilder {
+    private static final double ROUNDING = 1e-14;
+
     private final TreeData data;
     private final Target target;
     private final double[] weights;
@@ -109,7 +111,8 @@ final class TreeBuilder {
         int r = newNode(middle, to);
         double decrease =
                 (weight[node] * impurity[node] - weight[l] * impurity[l] - weight[r] * impurity[r]) / totalWeight;
-        if (decrease < options.minImpurityDecrease()) {
+        // A split that gains nothing, as the first of an exclusive or, must not fail by a rounding below zero.
+        if (decrease + ROUNDING < options.minImpurityDecrease()) {
             nodes -= 2;
             return;
         }

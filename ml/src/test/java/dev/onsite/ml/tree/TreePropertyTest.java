@@ -98,6 +98,20 @@ class TreePropertyTest {
     }
 
     @Test
+    void aSplitThatGainsNothingSurvivesRounding() {
+        for (int seed = 0; seed < 2000; seed++) {
+            Random random = new Random(seed);
+            Matrix x = points(8 + random.nextInt(40), 1 + random.nextInt(3), 4, random);
+            int[] y = classes(x.rows(), 2 + seed % 3, random);
+            PlainTree plain = PlainTree.fit(x.toArray(), y, Labels.of(y, 2).count(), 20);
+            DecisionTreeClassifier fast = DecisionTreeClassifier.fit(x, y, TreeOptions.of(Criterion.GINI));
+            for (int i = 0; i < x.rows(); i++) {
+                assertArrayEquals(plain.probabilities(x.row(i)), fast.probabilities(x.row(i)), 1e-9, "seed " + seed);
+            }
+        }
+    }
+
+    @Test
     void limitsHold() {
         Random random = new Random(1);
         Matrix x = points(500, 3, 100, random);
