@@ -1,4 +1,4 @@
-// expect: WA on "an example"
+// expect: WA on "one candidate at a time"
 // The first node stays the entry point.
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-// expect: WA on "clusters"
+// expect: WA on "one hundred"
 // Links back without end.
 import java.util.ArrayList;
 import java.util.Comparator;
