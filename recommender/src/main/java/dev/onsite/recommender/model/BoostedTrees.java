@@ -1,4 +1,4 @@
-package dev.onsite.recommender.rank;
+package dev.onsite.recommender.model;
 
 import static dev.onsite.recommender.Preconditions.require;
 
