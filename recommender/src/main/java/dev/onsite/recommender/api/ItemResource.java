@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Items: what is known of them, and changes that the next answer has. */
-@Path("/v1/items/{item}")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "items")
 public class ItemResource {
@@ -58,6 +58,7 @@ public class ItemResource {
 
     /** An item. */
     @GET
+    @Path("/items/{item}")
     @Operation(summary = "an item as it is now")
     public Catalogue.Item get(@PathParam("item") String item) {
         Catalogue.Item now = current(item);
@@ -69,6 +70,7 @@ public class ItemResource {
 
     /** Changes an item. */
     @PUT
+    @Path("/items/{item}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "change an item, or bring a removed one back")
     public Catalogue.Item put(@PathParam("item") String item, String body)
@@ -89,6 +91,7 @@ public class ItemResource {
 
     /** Removes an item. */
     @DELETE
+    @Path("/items/{item}")
     @Operation(summary = "recommend an item no more")
     public Catalogue.Item delete(@PathParam("item") String item) throws SQLException {
         Catalogue.Item now = current(item);

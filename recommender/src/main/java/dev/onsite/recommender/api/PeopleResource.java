@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is kept of users, and how it is deleted. */
-@Path("/v1/users/{user}")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "users")
 public class PeopleResource {
@@ -49,6 +49,7 @@ public class PeopleResource {
 
     /** A user's attributes. */
     @GET
+    @Path("/users/{user}")
     @Operation(summary = "a user's attributes")
     public String get(@PathParam("user") String user) throws SQLException {
         return people().get(Parameters.user(user)).orElseThrow(() -> Problem.notFound("nothing is kept of this user"));
@@ -56,6 +57,7 @@ public class PeopleResource {
 
     /** Writes a user's attributes. */
     @PUT
+    @Path("/users/{user}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "write a user's attributes, any JSON object")
     public String put(@PathParam("user") String user, String body) throws SQLException, JsonProcessingException {
@@ -70,6 +72,7 @@ public class PeopleResource {
 
     /** Deletes a user everywhere. */
     @DELETE
+    @Path("/users/{user}")
     @Operation(summary = "delete a user everywhere, and prove it by looking again")
     public Map<String, Object> delete(@PathParam("user") String text) throws SQLException {
         long user = Parameters.user(text);
