@@ -1,6 +1,7 @@
 package dev.onsite.recommender.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.onsite.recommender.serve.OverloadedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -27,6 +28,12 @@ final class Problems {
     Response json(JsonProcessingException wrong) {
         return Problem.badRequest("the body is no JSON of the expected form: " + wrong.getOriginalMessage())
                 .response();
+    }
+
+    /** Named apart, since the framework has a mapper of its own for it. */
+    @ServerExceptionMapper
+    Response json(MismatchedInputException wrong) {
+        return json((JsonProcessingException) wrong);
     }
 
     @ServerExceptionMapper

@@ -306,7 +306,7 @@ class ContractTest {
             int failures = 0;
             while (!over.get()) {
                 try {
-                    long user = 100 + answered.incrementAndGet() % 1000;
+                    int user = 100 + answered.incrementAndGet() % 1000;
                     failures += send("GET", "/v1/users/" + user + "/recommendations", null, null)
                                             .statusCode()
                                     == 200

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,7 @@ class ChaosTest {
         }
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
         Map<Integer, Integer> acknowledgedBySecond = new TreeMap<>();
-        InetSocketAddress server = new InetSocketAddress("127.0.0.1", address.getPort());
+        InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), address.getPort());
         long begun = System.nanoTime();
         try (HttpLoadClient readers = HttpLoadClient.open(server, 16, Duration.ofSeconds(15));
                 HttpLoadClient writers = HttpLoadClient.open(server, 16, Duration.ofSeconds(15))) {
@@ -122,19 +123,21 @@ class ChaosTest {
             at(clock, 8, "STOP", postgres.process().pid());
             at(clock, 10, "CONT", postgres.process().pid());
             at(clock, 14, "KILL", postgres.process().pid());
-            CompletableFuture<LoadResult> writing =
-                    CompletableFuture.supplyAsync(() -> run(30, index -> event(writers, index)
-                            .whenComplete((done, failure) -> {
-                                if (failure == null) {
-                                    int second = (int) ((System.nanoTime() - begun) / 1_000_000_000L);
-                                    synchronized (acknowledgedBySecond) {
-                                        acknowledgedBySecond.merge(second, 1, Integer::sum);
-                                    }
-                                }
-                            })));
+            CompletableFuture<LoadResult> writing = CompletableFuture.supplyAsync(() -> run(
+                    30,
+                    index -> event(writers, index).whenComplete((done, failure) -> {
+                        if (failure == null) {
+                            int second = (int) ((System.nanoTime() - begun) / 1_000_000_000L);
+                            synchronized (acknowledgedBySecond) {
+                                acknowledgedBySecond.merge(second, 1, Integer::sum);
+                            }
+                        }
+                    })));
             Zipf users = new Zipf(20_000, 1, 1);
-            LoadResult reading = run(200, index -> readers.send(
-                    HttpLoadClient.get("x", "/v1/users/" + users.next() + "/recommendations?n=10")));
+            LoadResult reading = run(
+                    200,
+                    index -> readers.send(
+                            HttpLoadClient.get("x", "/v1/users/" + users.next() + "/recommendations?n=10")));
             LoadResult written = writing.join();
 
             System.out.println("chaos: read " + reading.overall() + ", failed " + reading.errors() + "; events "
@@ -188,8 +191,8 @@ class ChaosTest {
                                             .map(ProcessHandle::pid))
                             .map(String::valueOf)
                             .toList();
-                    return new ProcessBuilder(
-                                    Stream.concat(Stream.of("kill", "-" + signal), pids.stream()).toList())
+                    return new ProcessBuilder(Stream.concat(Stream.of("kill", "-" + signal), pids.stream())
+                                    .toList())
                             .start()
                             .waitFor();
                 },

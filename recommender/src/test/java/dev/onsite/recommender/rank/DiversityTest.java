@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class DiversityTest {
-    private static final SyntheticModel MODEL = SyntheticModel.draw(new SyntheticModel.Options(100, 400, 16, 8, 3));
+    private static final SyntheticModel MODEL = SyntheticModel.draw(new SyntheticModel.Options(100, 400, 16, 40, 3));
 
     private static Candidates all(float[] scores) {
         Candidates candidates = new Candidates();
@@ -58,7 +58,7 @@ class DiversityTest {
             scores[i] = MODEL.score(i, vector);
         }
         double alike = likeness(Diversity.choose(MODEL, all(scores), scores, 10, new Diversity.Options(1, 1, 1)));
-        double varied = likeness(Diversity.choose(MODEL, all(scores), scores, 10, new Diversity.Options(0.5, 1, 1)));
+        double varied = likeness(Diversity.choose(MODEL, all(scores), scores, 10, new Diversity.Options(0.3, 1, 1)));
         assertTrue(varied < alike, varied + " against " + alike);
     }
 
