@@ -1,5 +1,7 @@
 package dev.onsite.recommender;
 
+import dev.onsite.recommender.evaluate.EvaluateCommand;
+import dev.onsite.recommender.train.TrainCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.concurrent.Callable;
@@ -13,7 +15,12 @@ import picocli.CommandLine.Option;
         name = "recommender",
         mixinStandardHelpOptions = true,
         description = "The recommendation service.",
-        subcommands = {Main.Serve.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            Main.Serve.class,
+            TrainCommand.class,
+            EvaluateCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Main {
     /** Runs a command line and exits with its code. */
     public static void main(String[] arguments) {
