@@ -33,16 +33,29 @@ public final class SharedAnswers {
         if (!usable()) {
             return CompletableFuture.completedFuture(null);
         }
-        return redis.commands().hget(key(key.user()), key.field()).handle((bytes, failure) -> {
-            told(failure);
-            return failure == null ? Entry.ofBytes(bytes) : null;
-        });
+        try {
+            return redis.commands().hget(key(key.user()), key.field()).handle((bytes, failure) -> {
+                told(failure);
+                return failure == null ? Entry.ofBytes(bytes) : null;
+            });
+        } catch (RuntimeException refused) { // its queue is full
+            told(refused);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     void put(CacheKey key, Entry entry) {
         if (!usable()) {
             return;
         }
+        try {
+            send(key, entry);
+        } catch (RuntimeException refused) {
+            told(refused);
+        }
+    }
+
+    private void send(CacheKey key, Entry entry) {
         byte[] hash = key(key.user());
         long lifetime = Math.max(1, entry.staleUntilMillis - System.currentTimeMillis());
         var stored = redis.commands().hset(hash, key.field(), entry.toBytes());

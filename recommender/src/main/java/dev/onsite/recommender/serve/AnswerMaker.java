@@ -11,6 +11,7 @@ import dev.onsite.recommender.rank.Ranker;
 import dev.onsite.recommender.retrieve.Candidates;
 import dev.onsite.recommender.retrieve.Catalogue;
 import dev.onsite.recommender.retrieve.Retriever;
+import dev.onsite.recommender.retrieve.UserVectors;
 import dev.onsite.recommender.stage.Stage;
 import dev.onsite.recommender.stage.StageTimes;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class AnswerMaker {
     private final StageTimes times;
     private final Catalogue catalogue;
     private final Settings settings;
+    private final UserVectors vectors;
     private final ThreadLocal<Candidates> candidates = ThreadLocal.withInitial(Candidates::new);
 
     /** What the knobs set; read anew for each answer. */
@@ -50,10 +52,11 @@ final class AnswerMaker {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Answer(byte[] body, List<String> degraded) {}
 
-    AnswerMaker(StageTimes times, Catalogue catalogue, Settings settings) {
+    AnswerMaker(StageTimes times, Catalogue catalogue, Settings settings, UserVectors vectors) {
         this.times = times;
         this.catalogue = catalogue;
         this.settings = settings;
+        this.vectors = vectors;
     }
 
     /** Who is asking and what is to be left out. */
@@ -77,7 +80,7 @@ final class AnswerMaker {
                 seen.set(state.item(i));
             }
             float[] own = new float[model.dimension()];
-            boolean known = question.user() >= 0 && model.userVector(question.user(), own);
+            boolean known = question.user() >= 0 && vectors.read(model, question.user(), own);
             if (state.size() > 0) {
                 FoldIn.apply(model, state, own);
                 known = true;

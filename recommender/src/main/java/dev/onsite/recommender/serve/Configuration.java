@@ -2,7 +2,6 @@ package dev.onsite.recommender.serve;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,6 +31,10 @@ public interface Configuration {
     @WithDefault("20ms")
     Duration redisTimeout();
 
+    /** Where users' vectors are read: {@code model}, this process, or {@code redis}, shared by the nodes. */
+    @WithDefault("model")
+    String vectors();
+
     /** PostgreSQL. */
     Postgres postgres();
 
@@ -57,7 +60,6 @@ public interface Configuration {
     CacheSettings cache();
 
     /** The index's beam. */
-    @WithName("ef")
     @WithDefault("80")
     int ef();
 

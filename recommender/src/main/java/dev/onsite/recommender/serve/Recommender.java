@@ -12,6 +12,7 @@ import dev.onsite.recommender.online.OnlineUsers;
 import dev.onsite.recommender.online.UserState;
 import dev.onsite.recommender.retrieve.Catalogue;
 import dev.onsite.recommender.retrieve.Retriever;
+import dev.onsite.recommender.retrieve.UserVectors;
 import dev.onsite.recommender.stage.Stage;
 import dev.onsite.recommender.stage.StageTimes;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public final class Recommender implements AutoCloseable {
             ConcurrencyLimit limit,
             StageTimes times,
             AnswerMaker.Settings settings,
+            UserVectors vectors,
             int threads) {
         this.cache = cache;
         this.users = users;
@@ -64,7 +66,7 @@ public final class Recommender implements AutoCloseable {
         this.limit = limit;
         this.times = times;
         this.settings = settings;
-        this.maker = new AnswerMaker(times, catalogue, settings);
+        this.maker = new AnswerMaker(times, catalogue, settings, vectors);
         AtomicInteger number = new AtomicInteger();
         this.workers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "recommend-" + number.incrementAndGet());

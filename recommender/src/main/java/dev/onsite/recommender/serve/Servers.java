@@ -59,7 +59,10 @@ final class Servers implements AutoCloseable {
                 redis = RedisServer.start(new RedisServer.Options(
                         null,
                         Data.temporary(),
-                        List.of("maxmemory 512mb", "maxmemory-policy allkeys-lru"),
+                        List.of(
+                                configuration.scale().equals("full") ? "maxmemory 3gb" : "maxmemory 512mb",
+                                // Answers expire and may go, users' vectors may not.
+                                "maxmemory-policy volatile-lru"),
                         Duration.ofSeconds(30)));
                 LOG.info("Redis runs as process " + redis.process().pid());
                 return Optional.of(redis.uri());

@@ -9,6 +9,7 @@ import dev.onsite.recommender.model.ServingModel;
 import dev.onsite.recommender.model.SyntheticModel;
 import dev.onsite.recommender.online.OnlineUsers;
 import dev.onsite.recommender.retrieve.Catalogue;
+import dev.onsite.recommender.retrieve.UserVectors;
 import dev.onsite.recommender.stage.StageTimes;
 import dev.onsite.recommender.store.Database;
 import dev.onsite.recommender.store.EventLog;
@@ -16,6 +17,7 @@ import dev.onsite.recommender.store.Items;
 import dev.onsite.recommender.store.Keys;
 import dev.onsite.recommender.store.People;
 import dev.onsite.recommender.store.Redis;
+import dev.onsite.recommender.store.RedisUserVectors;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -67,6 +69,7 @@ public class Service {
     private Recommender recommender;
     private RateLimiter limiter;
     private RecallMonitor recall;
+    private RedisUserVectors shared;
     private volatile boolean ready;
     private volatile String failure = "";
 
@@ -99,6 +102,7 @@ public class Service {
                 new ConcurrencyLimit(new ConcurrencyLimit.Options(64, 16, 1000)),
                 new StageTimes(registry),
                 made,
+                vectors(),
                 threads);
         limiter = new RateLimiter(
                 RateLimit.perSecond(configuration.clientRate()), RateLimit.perSecond(configuration.globalRate()));
@@ -110,6 +114,19 @@ public class Service {
         Thread loader = new Thread(this::load, "model-loader");
         loader.setDaemon(true);
         loader.start();
+    }
+
+    private UserVectors vectors() {
+        return switch (configuration.vectors()) {
+            case "model" -> ServingModel::userVector;
+            case "redis" -> {
+                shared = new RedisUserVectors(redis, configuration.redisTimeout());
+                yield shared;
+            }
+            default ->
+                throw new IllegalArgumentException(
+                        "recommender.vectors must be model or redis, got " + configuration.vectors());
+        };
     }
 
     private void openDatabase() throws IOException, SQLException {
@@ -188,14 +205,30 @@ public class Service {
                 LOG.warn("who is to be forgotten cannot be read now; the log is followed until it can");
             }
         }
+        share(model);
         ServingModel before = recommender.model();
         if (before != null) {
             earlier.push(before);
             while (earlier.size() > 1) {
-                earlier.removeLast(); // a full model is 700 MB
+                ServingModel gone = earlier.removeLast(); // a full model is 700 MB
+                if (shared != null) {
+                    shared.remove(gone);
+                }
             }
         }
         recommender.activate(model);
+    }
+
+    /** Users' vectors are there before the items that belong to them are served. */
+    private void share(ServingModel model) {
+        if (shared == null) {
+            return;
+        }
+        try {
+            shared.upload(model);
+        } catch (IllegalStateException away) {
+            LOG.warn(away.getMessage() + "; they are read from the model");
+        }
     }
 
     /** Goes back to the model before; false where there is none. */
@@ -216,11 +249,22 @@ public class Service {
         ServingModel model = recommender.model();
         if (model != null) {
             model.forget(user);
+            forgetShared(model, user);
         }
         synchronized (this) {
             earlier.forEach(each -> each.forget(user));
         }
         var unused = recommender.cache().forget(user);
+    }
+
+    private void forgetShared(ServingModel model, long user) {
+        try {
+            if (shared != null) {
+                shared.forget(model, user);
+            }
+        } catch (IllegalStateException away) {
+            LOG.warn("a user's vector in Redis could not be overwritten: " + away.getMessage());
+        }
     }
 
     void end(@Observes ShutdownEvent event) throws IOException {
