@@ -15,12 +15,7 @@ import picocli.CommandLine.Option;
         name = "recommender",
         mixinStandardHelpOptions = true,
         description = "The recommendation service.",
-        subcommands = {
-            Main.Serve.class,
-            TrainCommand.class,
-            EvaluateCommand.class,
-            CommandLine.HelpCommand.class
-        })
+        subcommands = {Main.Serve.class, TrainCommand.class, EvaluateCommand.class, CommandLine.HelpCommand.class})
 public final class Main {
     /** Runs a command line and exits with its code. */
     public static void main(String[] arguments) {

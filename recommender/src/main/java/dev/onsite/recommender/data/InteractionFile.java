@@ -85,7 +85,8 @@ public final class InteractionFile {
                 return folder.resolve(name);
             }
         }
-        throw new IOException(folder + " has neither u.data nor ratings.dat nor ratings.csv: it is no MovieLens data set");
+        throw new IOException(
+                folder + " has neither u.data nor ratings.dat nor ratings.csv: it is no MovieLens data set");
     }
 
     private static String quoted(Path file) {
@@ -98,8 +99,9 @@ public final class InteractionFile {
         if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
             String lines = "read_csv(" + quoted(file) + ", delim = '\u0001', quote = '', escape = '', header = false,"
                     + " auto_detect = false, columns = {'text': 'VARCHAR'}, max_line_size = 1000000)";
-            String parsed = "SELECT row_number() OVER () AS line, text, CASE WHEN json_valid(text) THEN text END AS j FROM "
-                    + lines;
+            String parsed =
+                    "SELECT row_number() OVER () AS line, text, CASE WHEN json_valid(text) THEN text END AS j FROM "
+                            + lines;
             return checked(
                     statement,
                     "SELECT line, text, j->>'$.user' AS u, j->>'$.item' AS i, j->>'$.rating' AS rating,"
@@ -110,8 +112,8 @@ public final class InteractionFile {
             String columns = columnsOf(statement, "read_parquet(" + quoted(file) + ")", file);
             return checked(
                     statement,
-                    "SELECT row_number() OVER () AS line, NULL AS text, " + columns + " FROM read_parquet(" + quoted(file)
-                            + ")",
+                    "SELECT row_number() OVER () AS line, NULL AS text, " + columns + " FROM read_parquet("
+                            + quoted(file) + ")",
                     bad);
         }
         return takeInText(statement, file, name, bad);
@@ -180,8 +182,8 @@ public final class InteractionFile {
                             .toList();
             boolean movieLens = names.contains("userId") && names.contains("movieId");
             if (!movieLens && !(names.contains("user") && names.contains("item"))) {
-                throw new IOException(file + " must begin with a header that has user and item (or userId and movieId), got "
-                        + first);
+                throw new IOException(file
+                        + " must begin with a header that has user and item (or userId and movieId), got " + first);
             }
             return names;
         }
@@ -206,19 +208,22 @@ public final class InteractionFile {
     /** From texts by line to {@code rows}, with what can't be a number left out. */
     private static long checked(Statement statement, String query, List<BadRow> bad) throws SQLException {
         statement.execute("CREATE TABLE texts AS " + query);
-        statement.execute("CREATE TABLE tried AS SELECT line, text, u, i, rating, t, TRY_CAST(u AS BIGINT) AS un,"
-                + " TRY_CAST(i AS BIGINT) AS in_, TRY_CAST(rating AS DOUBLE) AS rn, TRY_CAST(t AS BIGINT) AS tn FROM texts");
-        String wrong = "un IS NULL OR in_ IS NULL OR (rating IS NOT NULL AND rn IS NULL) OR (t IS NOT NULL AND tn IS NULL)";
+        statement.execute(
+                "CREATE TABLE tried AS SELECT line, text, u, i, rating, t, TRY_CAST(u AS BIGINT) AS un,"
+                        + " TRY_CAST(i AS BIGINT) AS in_, TRY_CAST(rating AS DOUBLE) AS rn, TRY_CAST(t AS BIGINT) AS tn FROM texts");
+        String wrong =
+                "un IS NULL OR in_ IS NULL OR (rating IS NOT NULL AND rn IS NULL) OR (t IS NOT NULL AND tn IS NULL)";
         statement.execute("CREATE TABLE rows AS SELECT un AS u, in_ AS i, rn AS rating, tn AS t FROM tried WHERE NOT ("
                 + wrong + ")");
         long count = 0;
-        try (ResultSet rejected = statement.executeQuery("SELECT line, text, u, i, rating, t FROM tried WHERE " + wrong
-                + " ORDER BY line")) {
+        try (ResultSet rejected = statement.executeQuery(
+                "SELECT line, text, u, i, rating, t FROM tried WHERE " + wrong + " ORDER BY line")) {
             while (rejected.next()) {
                 count++;
                 if (bad.size() < BAD_ROWS_KEPT) {
                     String reason = "user, item, rating and timestamp must be numbers, got " + rejected.getString(3)
-                            + ", " + rejected.getString(4) + ", " + rejected.getString(5) + ", " + rejected.getString(6);
+                            + ", " + rejected.getString(4) + ", " + rejected.getString(5) + ", "
+                            + rejected.getString(6);
                     bad.add(new BadRow(rejected.getLong(1), reason, rejected.getString(2)));
                 }
             }
@@ -228,8 +233,9 @@ public final class InteractionFile {
 
     private static Loaded number(Statement statement, Path file, double threshold, long badRows, List<BadRow> bad)
             throws SQLException, IOException {
-        statement.execute("CREATE TABLE kept AS SELECT u, i, max(t) AS t, min(t) AS first FROM rows WHERE rating IS NULL OR"
-                + " rating >= " + threshold + " GROUP BY u, i");
+        statement.execute(
+                "CREATE TABLE kept AS SELECT u, i, max(t) AS t, min(t) AS first FROM rows WHERE rating IS NULL OR"
+                        + " rating >= " + threshold + " GROUP BY u, i");
         long[] users = distinct(statement, "u");
         long[] items = distinct(statement, "i");
         if (users.length == 0) {
@@ -268,8 +274,7 @@ public final class InteractionFile {
     private static long[] distinct(Statement statement, String column) throws SQLException {
         long[] values = new long[1024];
         int size = 0;
-        try (ResultSet all =
-                statement.executeQuery("SELECT DISTINCT " + column + " FROM kept ORDER BY " + column)) {
+        try (ResultSet all = statement.executeQuery("SELECT DISTINCT " + column + " FROM kept ORDER BY " + column)) {
             while (all.next()) {
                 if (size == values.length) {
                     values = Arrays.copyOf(values, 2 * size);

@@ -100,8 +100,10 @@ public final class EvaluateCommand implements Callable<Integer> {
         ImplicitAls.Options options =
                 ImplicitAls.Options.of(dimension, iterations, seed).withWeights(alpha, lambda);
         ImplicitAls als = new ImplicitAls((int) train.users(), train.items(), options)
-                .fit(train, (iteration, of, loss, state) -> System.err.printf(
-                        Locale.ROOT, "iteration %d of %d, loss %.6g%n", iteration, of, loss));
+                .fit(
+                        train,
+                        (iteration, of, loss, state) ->
+                                System.err.printf(Locale.ROOT, "iteration %d of %d, loss %.6g%n", iteration, of, loss));
         evaluations.add(Evaluation.of("implicit ALS", Scorer.factors(als), split, seed));
         return evaluations;
     }

@@ -16,13 +16,16 @@ public final class Report {
     public static String html(String source, List<Evaluation> evaluations) {
         StringBuilder page = new StringBuilder();
         page.append("<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Offline evaluation</title>\n")
-                .append("<style>body{font:15px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}")
-                .append("table{border-collapse:collapse}th,td{padding:.3rem .8rem;text-align:right;border-bottom:1px solid #8884}")
+                .append(
+                        "<style>body{font:15px/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}")
+                .append(
+                        "table{border-collapse:collapse}th,td{padding:.3rem .8rem;text-align:right;border-bottom:1px solid #8884}")
                 .append("th:first-child,td:first-child{text-align:left}:root{color-scheme:light dark}")
                 .append("svg text{fill:currentColor;font:13px system-ui,sans-serif}</style>\n")
                 .append("<h1>Offline evaluation</h1>\n<p>")
                 .append(escape(source))
-                .append("</p>\n<p>Strong generalisation: judged users were not trained on; full catalogue, nothing sampled;")
+                .append(
+                        "</p>\n<p>Strong generalisation: judged users were not trained on; full catalogue, nothing sampled;")
                 .append(" 95 % bootstrap intervals over ")
                 .append(evaluations.isEmpty() ? 0 : evaluations.get(0).users())
                 .append(" users.</p>\n<table><thead><tr><th>recommender<th>Recall@20<th>Recall@50<th>NDCG@100")
@@ -47,8 +50,8 @@ public final class Report {
     }
 
     private static String cell(Measures.Interval interval) {
-        return "<td>" + number(interval.mean()) + " <small>[" + number(interval.low()) + ", "
-                + number(interval.high()) + "]</small>";
+        return "<td>" + number(interval.mean()) + " <small>[" + number(interval.low()) + ", " + number(interval.high())
+                + "]</small>";
     }
 
     private static String number(double value) {
@@ -91,6 +94,9 @@ public final class Report {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

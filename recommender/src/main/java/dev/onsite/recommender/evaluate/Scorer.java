@@ -70,16 +70,12 @@ public interface Scorer {
         for (int i = 0; i < n; i++) {
             values[i * n + i] += lambda;
         }
-        Cholesky factored = Cholesky.of(gram);
+        double[] inverse = inverse(gram);
         float[] weights = new float[n * n];
-        double[] unit = new double[n];
-        for (int j = 0; j < n; j++) {
-            unit[j] = 1;
-            double[] column = factored.solve(unit);
-            unit[j] = 0;
-            for (int i = 0; i < n; i++) {
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
                 // Row i holds what having i says of each j.
-                weights[i * n + j] = i == j ? 0 : (float) (-column[i] / column[j]);
+                weights[i * n + j] = i == j ? 0 : (float) (-inverse[i * n + j] / inverse[j * n + j]);
             }
         }
         return (seen, scores) -> {
@@ -87,5 +83,21 @@ public interface Scorer {
                 Kernels.vectors().axpy(1f, weights, item * n, scores, 0, n);
             }
         };
+    }
+
+    /** A⁻¹ = Z Zᵀ, row i of Z being L⁻¹ eᵢ of A = LLᵀ: passes over rows alone, where solving for columns strides. */
+    private static double[] inverse(Matrix gram) {
+        int n = gram.rows();
+        Cholesky factored = Cholesky.of(gram);
+        double[] rows = new double[n * n];
+        double[] unit = new double[n];
+        for (int i = 0; i < n; i++) {
+            unit[i] = 1;
+            System.arraycopy(factored.solveLower(unit), 0, rows, i * n, n);
+            unit[i] = 0;
+        }
+        double[] inverse = new double[n * n];
+        Kernels.gemm().gemm(false, true, n, n, n, 1d, rows, 0, n, rows, 0, n, 0d, inverse, 0, n);
+        return inverse;
     }
 }

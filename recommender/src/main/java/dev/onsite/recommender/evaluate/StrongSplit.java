@@ -23,7 +23,11 @@ public record StrongSplit(Interactions train, int[][] shown, int[][] held) {
     /** Draws so many users to judge; fewer if there are not enough with {@value #LEAST} items. */
     public static StrongSplit of(Interactions data, int judged, long seed) {
         int users = (int) data.users();
-        require(judged >= 1 && judged < users, "judged must be between 1 and %d (users − 1), got %d", users - 1, judged);
+        require(
+                judged >= 1 && judged < users,
+                "judged must be between 1 and %d (users − 1), got %d",
+                users - 1,
+                judged);
         SplittableRandom random = new SplittableRandom(seed);
         int[] order = new int[users];
         for (int i = 0; i < users; i++) {

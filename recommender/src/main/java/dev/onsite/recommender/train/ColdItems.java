@@ -46,7 +46,9 @@ final class ColdItems {
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
                 all.add(vectors, i * d);
-                categories.computeIfAbsent(table.category()[i], c -> new Mean(d)).add(vectors, i * d);
+                categories
+                        .computeIfAbsent(table.category()[i], c -> new Mean(d))
+                        .add(vectors, i * d);
                 brands.computeIfAbsent(both(table, i), b -> new Mean(d)).add(vectors, i * d);
             }
         }

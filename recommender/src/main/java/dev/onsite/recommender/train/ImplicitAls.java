@@ -75,8 +75,7 @@ public final class ImplicitAls {
         /** Conjugate gradients of 3 steps, on all processors. */
         public static Options of(int dimension, int iterations, long seed) {
             int threads = Runtime.getRuntime().availableProcessors();
-            return new Options(
-                    dimension, iterations, 0.1, 0.003, 1, Solver.CONJUGATE_GRADIENT, 3, threads, seed);
+            return new Options(dimension, iterations, 0.1, 0.003, 1, Solver.CONJUGATE_GRADIENT, 3, threads, seed);
         }
 
         /** These options with another solver. */
@@ -182,7 +181,10 @@ public final class ImplicitAls {
         for (int i = 0; i < x.length; i++) {
             all += x[i] * y[i];
         }
-        return misfit + options.alpha() * all + penalty(data, userFactors, items) + penalty(columns, itemFactors, users);
+        return misfit
+                + options.alpha() * all
+                + penalty(data, userFactors, items)
+                + penalty(columns, itemFactors, users);
     }
 
     private double penalty(Interactions data, float[] rows, int others) {

@@ -62,14 +62,7 @@ public final class ItemNeighbours {
     }
 
     private static void keepBest(
-            int item,
-            int width,
-            int[] counts,
-            int[] together,
-            int[] touched,
-            int size,
-            int[] items,
-            float[] weights) {
+            int item, int width, int[] counts, int[] together, int[] touched, int size, int[] items, float[] weights) {
         int from = item * width;
         int kept = 0;
         for (int t = 0; t < size; t++) {

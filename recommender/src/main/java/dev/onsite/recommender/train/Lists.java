@@ -26,8 +26,9 @@ final class Lists {
             }
         }
         // How many standard deviations above what its popularity gives: neither the popular nor the rare as such.
-        int[] sorted = byKey(data.items(), item -> -(late[item] - LATE * counts[item])
-                / Math.sqrt(1 + LATE * (1 - LATE) * counts[item]));
+        int[] sorted = byKey(
+                data.items(),
+                item -> -(late[item] - LATE * counts[item]) / Math.sqrt(1 + LATE * (1 - LATE) * counts[item]));
         return IntStream.of(sorted).limit(LONGEST_OF_TRENDING).toArray();
     }
 

@@ -52,6 +52,9 @@ public final class Progress {
                 done,
                 of,
                 what,
-                Duration.ofSeconds((long) Math.ceil(left)).toString().substring(2).toLowerCase(Locale.ROOT));
+                Duration.ofSeconds((long) Math.ceil(left))
+                        .toString()
+                        .substring(2)
+                        .toLowerCase(Locale.ROOT));
     }
 }

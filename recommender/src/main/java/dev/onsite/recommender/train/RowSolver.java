@@ -60,7 +60,8 @@ final class RowSolver {
                 int begin = (first + p) * GRAM_BLOCK;
                 int size = Math.min(GRAM_BLOCK, count - begin);
                 float[] part = new float[d * d];
-                Kernels.gemm().gemm(true, false, d, d, size, 1f, rows, begin * d, d, rows, begin * d, d, 0f, part, 0, d);
+                Kernels.gemm()
+                        .gemm(true, false, d, d, size, 1f, rows, begin * d, d, rows, begin * d, d, 0f, part, 0, d);
                 parts[p] = part;
             });
             for (float[] part : parts) {

@@ -27,7 +27,10 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "The folder of models.")
     private Path out;
 
-    @Option(names = "--model", paramLabel = "NAME", description = "The version (default: the scale or the data's name).")
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "The version (default: the scale or the data's name).")
     private String version;
 
     @Option(names = "--dimension", paramLabel = "D", description = "Of the vectors (default 64; 128 for full).")
@@ -99,7 +102,10 @@ public final class TrainCommand implements Callable<Integer> {
         }
         StringBuilder lines = new StringBuilder();
         for (InteractionFile.BadRow row : loaded.firstBad()) {
-            lines.append("line ").append(row.line()).append(": ").append(row.reason().lines().findFirst().orElse(""));
+            lines.append("line ")
+                    .append(row.line())
+                    .append(": ")
+                    .append(row.reason().lines().findFirst().orElse(""));
             lines.append("\n    ").append(row.text()).append('\n');
         }
         Files.writeString(file, lines);

@@ -36,7 +36,8 @@ class InteractionFileTest {
     @Test
     void readsMovieLens100K() throws IOException {
         Files.writeString(
-                folder.resolve("u.data"), "9\t20\t4\t881250949\n7\t10\t5\t881250999\n7\t30\t4\t881250900\n7\t20\t3\t1\n");
+                folder.resolve("u.data"),
+                "9\t20\t4\t881250949\n7\t10\t5\t881250999\n7\t30\t4\t881250900\n7\t20\t3\t1\n");
         Loaded loaded = InteractionFile.read(folder, 4);
         requireMiniature(loaded);
         assertEquals(881250949 / 86_400, loaded.table().createdDay()[1]);
@@ -71,9 +72,7 @@ class InteractionFileTest {
 
     @Test
     void tellsTheLinesOfJsonLinesThatAreWrong() throws IOException {
-        Loaded loaded = read(
-                "events.jsonl",
-                """
+        Loaded loaded = read("events.jsonl", """
                 {"user": 9, "item": 20}
                 {"user": 7, "item": 30, "timestamp": 1}
                 not json

@@ -57,11 +57,10 @@ class SyntheticTasteTest {
 
     @Test
     void refusesWhatItCannotDraw() {
-        IllegalArgumentException clusters = assertThrows(
-                IllegalArgumentException.class, () -> new SyntheticTaste.Options(10, 100, 11, 30, 0.1, 1));
+        IllegalArgumentException clusters =
+                assertThrows(IllegalArgumentException.class, () -> new SyntheticTaste.Options(10, 100, 11, 30, 0.1, 1));
         assertTrue(clusters.getMessage().contains("between 2 and 10"), clusters.getMessage());
         assertThrows(IllegalArgumentException.class, () -> taste.history(2_000));
-        assertThrows(
-                IllegalArgumentException.class, () -> new Interactions.Builder(5).add(new int[] {5}, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Interactions.Builder(5).add(new int[] {5}, 1));
     }
 }

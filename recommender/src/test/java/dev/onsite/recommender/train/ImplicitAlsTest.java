@@ -136,8 +136,8 @@ class ImplicitAlsTest {
         assertArrayEquals(whole.userFactors(), resumed.userFactors());
         assertArrayEquals(whole.itemFactors(), resumed.itemFactors());
         assertFalse(new Checkpoint(file, options(4), 2).resume(new ImplicitAls(400, 200, options(4))));
-        assertFalse(new Checkpoint(file, options(4).withWeights(1, 1), 1)
-                .resume(new ImplicitAls(400, 200, options(4))));
+        assertFalse(
+                new Checkpoint(file, options(4).withWeights(1, 1), 1).resume(new ImplicitAls(400, 200, options(4))));
     }
 
     @Test
