@@ -268,8 +268,7 @@ class ContractTest {
             user++;
         }
         String person = "/v1/users/" + user;
-        String event =
-                "{\"id\":\"" + UUID.randomUUID() + "\",\"user\":" + user + ",\"item\":1,\"kind\":\"click\"}";
+        String event = "{\"id\":\"" + UUID.randomUUID() + "\",\"user\":" + user + ",\"item\":1,\"kind\":\"click\"}";
         ok("PUT", person, "{\"name\":\"N\"}");
         ok("POST", "/v1/events", event);
         items(person + "/recommendations?n=10");
