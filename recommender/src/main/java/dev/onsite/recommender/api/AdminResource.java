@@ -57,22 +57,27 @@ public class AdminResource {
     }
 
     /**
-     * Which model to draw.
+     * Which model: a trained one, or one to draw.
      *
+     * @param version of a trained one
      * @param scale small or full
      * @param seed another seed is another model
      */
-    public record Wanted(String scale, Long seed) {}
+    public record Wanted(String version, String scale, Long seed) {}
 
-    /** Draws another model and serves it. */
+    /** Serves another model. */
     @POST
     @Path("/model/activate")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "serve another model: users and items swap together, no request fails")
     public Map<String, Object> activate(String body) throws IOException {
         Wanted wanted = JSON.readValue(body, Wanted.class);
+        if (wanted != null && wanted.version() != null) {
+            service.activate(wanted.version());
+            return model();
+        }
         if (wanted == null || wanted.scale() == null || wanted.seed() == null) {
-            throw Problem.badRequest("scale (small or full) and seed must be given");
+            throw Problem.badRequest("version, or scale (small or full) and seed, must be given");
         }
         service.activate(service.draw(wanted.scale(), wanted.seed()));
         return model();
@@ -82,7 +87,7 @@ public class AdminResource {
     @POST
     @Path("/model/rollback")
     @Operation(summary = "serve the model before")
-    public Map<String, Object> rollBack() {
+    public Map<String, Object> rollBack() throws IOException {
         if (!service.rollBack()) {
             throw Problem.conflict("there is no model to go back to");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.onsite.recommender.serve.OverloadedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
@@ -34,6 +35,11 @@ final class Problems {
     @ServerExceptionMapper
     Response json(MismatchedInputException wrong) {
         return json((JsonProcessingException) wrong);
+    }
+
+    @ServerExceptionMapper
+    Response missing(NoSuchFileException missing) {
+        return Problem.notFound(missing.getMessage()).response();
     }
 
     @ServerExceptionMapper

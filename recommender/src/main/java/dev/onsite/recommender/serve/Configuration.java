@@ -15,6 +15,9 @@ public interface Configuration {
     /** Where servers of its own and what is drawn once are kept. */
     Path data();
 
+    /** A folder of trained models, whose active one is served; the synthetic model where there is none. */
+    Optional<Path> models();
+
     /** {@code small} or {@code full}: the size of the synthetic model. */
     @WithDefault("small")
     String scale();

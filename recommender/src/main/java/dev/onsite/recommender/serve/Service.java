@@ -5,8 +5,10 @@ import dev.onsite.recommender.cache.SharedAnswers;
 import dev.onsite.recommender.gateway.ConcurrencyLimit;
 import dev.onsite.recommender.gateway.RateLimit;
 import dev.onsite.recommender.gateway.RateLimiter;
+import dev.onsite.recommender.model.ModelStore;
 import dev.onsite.recommender.model.ServingModel;
 import dev.onsite.recommender.model.SyntheticModel;
+import dev.onsite.recommender.model.TrainedModel;
 import dev.onsite.recommender.online.OnlineUsers;
 import dev.onsite.recommender.retrieve.Catalogue;
 import dev.onsite.recommender.retrieve.UserVectors;
@@ -173,13 +175,34 @@ public class Service {
 
     private void load() {
         try {
-            activate(draw(configuration.scale(), configuration.seed()));
+            Optional<TrainedModel> trained =
+                    store().isEmpty() ? Optional.empty() : store().get().openActive();
+            activate(trained.isPresent() ? trained.get() : draw(configuration.scale(), configuration.seed()));
             ready = true;
             LOG.info("serving model " + recommender.model().version());
         } catch (IOException | RuntimeException failed) {
             failure = "the model cannot be loaded: " + failed.getMessage();
             LOG.error(failure);
         }
+    }
+
+    private Optional<ModelStore> store() throws IOException {
+        return configuration.models().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ModelStore(configuration.models().get()));
+    }
+
+    /**
+     * Serves a trained model, now and after the next start.
+     *
+     * @throws IOException if there is no such version, or its files are damaged; the one before serves on
+     */
+    public void activate(String version) throws IOException {
+        ModelStore models = store().orElseThrow(() ->
+                new IllegalArgumentException("recommender.models names no folder: there are no trained models"));
+        ServingModel model = models.open(version);
+        models.activate(version);
+        activate(model);
     }
 
     /**
@@ -232,7 +255,7 @@ public class Service {
     }
 
     /** Goes back to the model before; false where there is none. */
-    public synchronized boolean rollBack() {
+    public synchronized boolean rollBack() throws IOException {
         if (earlier.isEmpty()) {
             return false;
         }
@@ -240,6 +263,9 @@ public class Service {
         ServingModel now = recommender.model();
         recommender.activate(back);
         earlier.push(now);
+        if (back instanceof TrainedModel && store().isPresent()) {
+            store().get().activate(back.version());
+        }
         return true;
     }
 
