@@ -25,7 +25,7 @@ class ArchitectureTest {
             "testbed", Set.of(),
             "judge", Set.of(),
             "problems", Set.of("judge", "ml"),
-            "workbench", Set.of("judge", "problems", "ml"),
+            "workbench", Set.of("judge", "problems", "ml", "testbed"),
             "bench", Set.of("judge", "problems", "ml", "testbed", "workbench"));
 
     private static JavaClasses house;

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             WatchCommand.class,
             VerifyCommand.class,
+            LabCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Onsite {

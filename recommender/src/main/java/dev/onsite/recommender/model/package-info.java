@@ -1,0 +1,2 @@
+/** What was trained, as requests read it. */
+package dev.onsite.recommender.model;
