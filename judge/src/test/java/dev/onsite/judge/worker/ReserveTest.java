@@ -90,7 +90,8 @@ class ReserveTest {
         for (Thing other : others) {
             closed += other.closed.await(1, TimeUnit.SECONDS) ? 1 : 0;
         }
-        assertEquals(1, closed, "of the two that were left over");
+        // Two where the refill came before the one that was taken.
+        assertTrue(closed == 1 || closed == 2, closed + " of those that were left over");
     }
 
     @Test
