@@ -101,6 +101,9 @@ class ReserveTest {
         for (int i = 0; i < 4; i++) {
             reserve.want("kind " + i);
         }
+        while (made.isEmpty()) {
+            Thread.onSpinWait();
+        }
         assertTrue(made.element().closed.await(10, TimeUnit.SECONDS));
         assertEquals(0, reserve.ready("first"));
     }
