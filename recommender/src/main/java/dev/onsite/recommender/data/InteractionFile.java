@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
 
 /**
  * Interactions from files, read by DuckDB: MovieLens as it is handed out (100K's {@code u.data}, 1M's {@code
@@ -69,7 +70,7 @@ public final class InteractionFile {
         if (!Files.isReadable(file)) {
             throw new IOException(file + " is missing or can't be read");
         }
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection connection = duckDb();
                 Statement statement = connection.createStatement()) {
             List<BadRow> bad = new ArrayList<>();
             long badRows = takeIn(statement, file, bad);
@@ -283,5 +284,10 @@ public final class InteractionFile {
             }
         }
         return Arrays.copyOf(values, size);
+    }
+
+    /** Asks the driver itself: DriverManager does not see it where a class loader of its own loaded it. */
+    static Connection duckDb() throws SQLException {
+        return new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
@@ -89,7 +88,7 @@ class InteractionFileTest {
     @Test
     void readsParquet() throws IOException, SQLException {
         Path file = folder.resolve("events.parquet");
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection connection = InteractionFile.duckDb();
                 Statement statement = connection.createStatement()) {
             statement.execute("COPY (SELECT * FROM (VALUES (9, 20, 5), (7, 10, 9), (7, 30, 1)) v(\"user\", item,"
                     + " \"timestamp\")) TO '" + file + "' (FORMAT parquet)");
