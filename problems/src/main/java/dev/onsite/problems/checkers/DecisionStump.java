@@ -147,7 +147,7 @@ public final class DecisionStump implements Checker, Scalable {
     }
 
     /** The midpoint of neighbouring values of a feature that is nearest to a threshold; NaN where there is none. */
-    private static double midpoint(double[][] features, int feature, double threshold) {
+    static double midpoint(double[][] features, int feature, double threshold) {
         double[] values = Arrays.stream(features)
                 .mapToDouble(row -> row[feature])
                 .sorted()

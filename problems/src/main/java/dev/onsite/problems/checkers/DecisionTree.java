@@ -79,7 +79,8 @@ public final class DecisionTree implements Checker {
         return List.of(features, labels, rows(draw, queries, d, values), depth, minLeaf);
     }
 
-    private static double[][] rows(Draw draw, int n, int d, int values) {
+    /** Rows of whole numbers up to {@code values}, in quarters. */
+    static double[][] rows(Draw draw, int n, int d, int values) {
         double[][] rows = new double[n][d];
         for (double[] row : rows) {
             Arrays.setAll(row, f -> draw.between(0, values) / 4.0);

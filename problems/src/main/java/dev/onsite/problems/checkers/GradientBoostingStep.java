@@ -211,7 +211,7 @@ public final class GradientBoostingStep implements Checker {
             Outcome outcome = explained(test, expected, answer, comparison);
             return outcome.accepted() || splittable ? outcome : outcome.withNote("No split is allowed here.");
         }
-        double threshold = midpoint(features, feature, (Double) given.get("threshold"));
+        double threshold = DecisionStump.midpoint(features, feature, (Double) given.get("threshold"));
         Sums[] rows = derivatives(test);
         RecordValue own = round(test, rows, feature, threshold, 1);
         double most = (Double) right.get("gain");
@@ -246,22 +246,5 @@ public final class GradientBoostingStep implements Checker {
             right += goesLeft ? 0 : rows[i].h();
         }
         return Math.min(left, right) >= minHessian - EQUAL;
-    }
-
-    /** The midpoint of neighbouring values of a feature that is nearest to a threshold; NaN where there is none. */
-    private static double midpoint(double[][] features, int feature, double threshold) {
-        double[] values = Arrays.stream(features)
-                .mapToDouble(row -> row[feature])
-                .sorted()
-                .distinct()
-                .toArray();
-        double nearest = Double.NaN;
-        for (int i = 0; i + 1 < values.length; i++) {
-            double midpoint = (values[i] + values[i + 1]) / 2;
-            if (Double.isNaN(nearest) || Math.abs(midpoint - threshold) < Math.abs(nearest - threshold)) {
-                nearest = midpoint;
-            }
-        }
-        return nearest;
     }
 }

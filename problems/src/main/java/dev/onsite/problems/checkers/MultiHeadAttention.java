@@ -101,7 +101,8 @@ public final class MultiHeadAttention implements Checker {
         return rows.times(Matrix.of(test.argument(argument, double[][].class))).toArray();
     }
 
-    private static double[][] columns(double[][] rows, int from, int width, double scale) {
+    /** So many columns of the rows from one on, times a factor. */
+    static double[][] columns(double[][] rows, int from, int width, double scale) {
         return Arrays.stream(rows)
                 .map(row -> Arrays.stream(row, from, from + width)
                         .map(value -> value * scale)

@@ -52,7 +52,7 @@ public final class RandomForest implements Checker {
 
     private static List<Object> random(
             Draw draw, int n, int d, int classes, int values, int queries, int trees, int m, int depth) {
-        double[][] features = rows(draw, n, d, values);
+        double[][] features = DecisionTree.rows(draw, n, d, values);
         int[] labels = new int[n];
         for (int i = 0; i < n; i++) {
             double signal = (features[i][0] + features[i][d - 1]) * 2 / (values + 1);
@@ -66,15 +66,7 @@ public final class RandomForest implements Checker {
             candidates[t] =
                     IntStream.of(Arrays.copyOf(draw.permutation(d), m)).sorted().toArray();
         }
-        return List.of(features, labels, rows(draw, queries, d, values), drawn, candidates, depth);
-    }
-
-    private static double[][] rows(Draw draw, int n, int d, int values) {
-        double[][] rows = new double[n][d];
-        for (double[] row : rows) {
-            Arrays.setAll(row, f -> draw.between(0, values) / 4.0);
-        }
-        return rows;
+        return List.of(features, labels, DecisionTree.rows(draw, queries, d, values), drawn, candidates, depth);
     }
 
     @Override

@@ -124,9 +124,9 @@ public final class TransformerBlock implements Checker {
         double[][] joined = new double[x.rows()][d];
         double scale = slip == Slip.MODEL_WIDTH ? 1 / Math.sqrt(heads) : 1;
         for (int from = 0; from < d; from += width) {
-            double[][][] q = {columns(projected, from, width, scale)};
-            double[][][] k = {columns(projected, d + from, width, 1)};
-            double[][][] v = {columns(projected, 2 * d + from, width, 1)};
+            double[][][] q = {MultiHeadAttention.columns(projected, from, width, scale)};
+            double[][][] k = {MultiHeadAttention.columns(projected, d + from, width, 1)};
+            double[][][] v = {MultiHeadAttention.columns(projected, 2 * d + from, width, 1)};
             double[][] output = (slip == Slip.NO_MASK
                             ? ScaledDotProductAttention.forward(q, k, v)
                             : ScaledDotProductAttention.causal(q, k, v))
@@ -147,14 +147,6 @@ public final class TransformerBlock implements Checker {
 
     private static Matrix argument(Case test, int index) {
         return Matrix.of(test.argument(index, double[][].class));
-    }
-
-    private static double[][] columns(double[][] rows, int from, int width, double scale) {
-        return Arrays.stream(rows)
-                .map(row -> Arrays.stream(row, from, from + width)
-                        .map(value -> value * scale)
-                        .toArray())
-                .toArray(double[][]::new);
     }
 
     private static Matrix normalised(Matrix x, double[] gamma, double[] beta) {
