@@ -42,4 +42,29 @@ public interface VectorSource {
             }
         };
     }
+
+    /** Vectors of so many components, one after the other in an array. */
+    static VectorSource of(float[] vectors, int dimension) {
+        Arguments.require(
+                dimension >= 1 && vectors.length % dimension == 0,
+                "%d numbers are no whole vectors of %d components",
+                vectors.length,
+                dimension);
+        return new VectorSource() {
+            @Override
+            public int size() {
+                return vectors.length / dimension;
+            }
+
+            @Override
+            public int dimension() {
+                return dimension;
+            }
+
+            @Override
+            public void read(int i, float[] into) {
+                System.arraycopy(vectors, i * dimension, into, 0, dimension);
+            }
+        };
+    }
 }

@@ -278,6 +278,21 @@ class HnswIndexTest {
     }
 
     @Test
+    void aFlatArrayIsReadAsItsRows() {
+        float[][] rows = TestVectors.uniform(200, 6, 19);
+        float[] flat = new float[200 * 6];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, flat, i * 6, 6);
+        }
+        HnswIndex index = HnswIndex.build(options(6, Metric.L2), VectorSource.of(flat, 6), BuildOptions.ofThreads(1));
+        assertEquals(200, index.size());
+        for (int i = 0; i < rows.length; i++) {
+            assertArrayEquals(rows[i], index.vector(i));
+        }
+        assertThrows(IllegalArgumentException.class, () -> VectorSource.of(new float[7], 6));
+    }
+
+    @Test
     void aGrowingIndexLearnsItsQuantiser() {
         float[][] vectors = TestVectors.clustered(2500, 20, 17);
         HnswIndex index = new HnswIndex(options(20, Metric.L2).withQuantization(Quantization.INT4));

@@ -176,22 +176,7 @@ public final class SyntheticModel implements ServingModel {
             return HnswIndex.load(kept);
         }
         int d = options.dimension();
-        VectorSource source = new VectorSource() {
-            @Override
-            public int size() {
-                return options.items();
-            }
-
-            @Override
-            public int dimension() {
-                return d;
-            }
-
-            @Override
-            public void read(int i, float[] into) {
-                System.arraycopy(vectors, i * d, into, 0, d);
-            }
-        };
+        VectorSource source = VectorSource.of(vectors, d);
         HnswIndex built = HnswIndex.build(
                 HnswOptions.of(d, Metric.INNER_PRODUCT).withEfConstruction(100), source, BuildOptions.allProcessors());
         if (kept != null) {

@@ -179,22 +179,7 @@ public final class Trainer {
 
     private HnswIndex index(float[] vectors, int d) {
         progress.begin("index over %,d items".formatted(vectors.length / d));
-        VectorSource source = new VectorSource() {
-            @Override
-            public int size() {
-                return vectors.length / d;
-            }
-
-            @Override
-            public int dimension() {
-                return d;
-            }
-
-            @Override
-            public void read(int i, float[] into) {
-                System.arraycopy(vectors, i * d, into, 0, d);
-            }
-        };
+        VectorSource source = VectorSource.of(vectors, d);
         HnswOptions how = HnswOptions.of(d, Metric.INNER_PRODUCT).withEfConstruction(options.efConstruction());
         BuildOptions build = BuildOptions.ofThreads(options.als().threads()).withProgress((done, total) -> {
             progress.at(done, total, "items");
